@@ -1,0 +1,38 @@
+"""How much of a facet a job has: a distribution on the line between the facet's two poles, never a bare guess."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+LOWEST, MIDDLE, HIGHEST = 0.0, 5.0, 10.0
+
+
+class Source(StrEnum):
+    """Where a level comes from, most trusted first."""
+
+    ANSWERED = "answered"  # the person said so
+    STATED = "stated"  # the posting says so, `cue` holds its words
+    NOTES = "notes"  # follows from the person's own notes
+    EXPECTED = "expected"  # what treating a cause should do
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A normal distribution cut at 0 (first pole) and 10 (second pole)."""
+
+    mean: float
+    sd: float
+    source: Source
+    cue: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything at all was said about it."""
+        return self.source is not Source.UNKNOWN
+
+
+UNKNOWN = Level(mean=MIDDLE, sd=3.0, source=Source.UNKNOWN)
+
+Levels = Mapping[str, Level]
+"""Facet id to level. A facet that is absent is unknown."""
