@@ -1,0 +1,1 @@
+"""Reference data shipped with the package: plan templates and the like, read and never written."""
