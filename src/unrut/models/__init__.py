@@ -1,0 +1,36 @@
+"""Tables, one file per noun. Every row but the person itself belongs to a person."""
+
+from unrut.models.accomplishment import Accomplishment
+from unrut.models.checkin import SIGNS, CheckIn
+from unrut.models.free_day import FreeDay
+from unrut.models.goal import Goal, GoalState
+from unrut.models.job import Job, JobLevel
+from unrut.models.milestone import Milestone
+from unrut.models.note import Correction, Note, NoteKind
+from unrut.models.opening import Opening, OpeningDraft
+from unrut.models.owned import Owned
+from unrut.models.person import Person, SignInLink
+from unrut.models.step import Step
+from unrut.models.want import Want
+
+__all__ = [
+    "SIGNS",
+    "Accomplishment",
+    "CheckIn",
+    "Correction",
+    "FreeDay",
+    "Goal",
+    "GoalState",
+    "Job",
+    "JobLevel",
+    "Milestone",
+    "Note",
+    "NoteKind",
+    "Opening",
+    "OpeningDraft",
+    "Owned",
+    "Person",
+    "SignInLink",
+    "Step",
+    "Want",
+]
