@@ -1,0 +1,136 @@
+"""The composed example: an invented person with thirty weeks of notes, to look around in."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date, time, timedelta
+from importlib.resources import files
+from typing import Any
+
+from django.db import transaction
+
+from unrut.clock import monday_of
+from unrut.core.explore.wants import Want
+from unrut.importers.contract import PostedOpening
+from unrut.models import SIGNS, Accomplishment, Goal, Job, Opening, Person, Step
+from unrut.queries.explore import OPENING
+from unrut.queries.scope import of
+from unrut.services.explore import save_job_levels, save_wants, store_openings
+from unrut.services.plan import GoalChoice, choose_goal, finish_step, save_free_time
+from unrut.services.reflect import CheckInAnswers, Lines, save_week
+
+EXAMPLE_HANDLE = "example"
+_FILES = ("life.toml", "weeks.toml", "openings.toml")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FRIDAY = timedelta(days=4)
+_DAYS_OF_A_MONTH = 30.4
+
+
+def open_example(*, today: date) -> Person:
+    """The example person, made new so that it begins thirty weeks before today."""
+    with transaction.atomic():
+        close_example()
+        example = Person.objects.create(handle=EXAMPLE_HANDLE, is_example=True)
+        example.set_unusable_password()
+        fill_example(example, today=today)
+    return example
+
+
+def close_example() -> None:
+    """Remove the example person and everything of theirs."""
+    Person.objects.filter(is_example=True).delete()
+
+
+def fill_example(owner: Person, *, today: date) -> None:
+    """Give a person the whole composed story, through the same services a person uses."""
+    story = _story()
+    with transaction.atomic():
+        owner.name = story["person"]["name"]
+        owner.save(update_fields=["name", "password"])
+        _fill_jobs(owner, story["job"], today)
+        for week in story["week"]:
+            _fill_week(owner, week, today)
+        for done in story["accomplishment"]:
+            on = today - timedelta(weeks=done["weeks_ago"])
+            Accomplishment.objects.create(owner=owner, happened_on=on, text=done["text"])
+        save_wants(owner, [Want(want["facet"], want["weight"], want["wanted"]) for want in story["want"]])
+        _fill_openings(owner, story["opening"], today)
+        _fill_plan(owner, story["goal"], story["free_time"], today)
+
+
+def _story() -> dict[str, Any]:
+    folder = files("unrut.data.example")
+    story: dict[str, Any] = {}
+    for name in _FILES:
+        story |= tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8"))
+    return story
+
+
+def _fill_jobs(owner: Person, jobs: Sequence[Mapping[str, Any]], today: date) -> None:
+    for told in jobs:
+        ended = told.get("weeks_ago_ended")
+        Job.objects.create(
+            owner=owner,
+            title=told["title"],
+            company=told["company"],
+            started_on=today - timedelta(weeks=told["weeks_ago_started"]),
+            ended_on=None if ended is None else today - timedelta(weeks=ended),
+            is_present=ended is None,
+        )
+        if ended is None:
+            save_job_levels(owner, told["levels"])
+
+
+def _fill_week(owner: Person, week: Mapping[str, Any], today: date) -> None:
+    monday = monday_of(today) - timedelta(weeks=week["weeks_ago"])
+    answers = CheckInAnswers(
+        signs={sign: week[sign] for sign in SIGNS if sign in week},
+        at_work=not week.get("away", False),
+        hours=week.get("hours"),
+    )
+    lines = Lines(*("\n".join(week.get(kind, ())) for kind in ("liked", "disliked", "moved")))
+    save_week(owner, monday, answers, lines, today=monday + _FRIDAY, revision=0)
+
+
+def _fill_openings(owner: Person, openings: Sequence[Mapping[str, Any]], today: date) -> None:
+    store_openings(
+        owner,
+        [
+            PostedOpening(
+                source="example",
+                key=f"example-{place}",
+                title=told["title"],
+                company=told["company"],
+                place=told["place"],
+                pay=told["pay"],
+                url=told["url"],
+                text=told["text"],
+            )
+            for place, told in enumerate(openings)
+        ],
+        today=today,
+    )
+
+
+def _fill_plan(owner: Person, told: Mapping[str, Any], free: Mapping[str, Any], today: date) -> None:
+    save_free_time(
+        owner,
+        [(time.fromisoformat(free[day]["start"]), free[day]["minutes"]) for day in _WEEKDAYS],
+    )
+    modelled_on = of(Opening, owner).get(title=told["opening"])
+    started = today - timedelta(weeks=told["started_weeks_ago"])
+    choice = GoalChoice(
+        option=f"{OPENING}-{modelled_on.pk}",
+        template=told["template"],
+        title=told["title"],
+        target_on=started + timedelta(days=round(told["months"] * _DAYS_OF_A_MONTH)),
+        field=told["field"],
+        reason=told["reason"],
+    )
+    goal = choose_goal(owner, choice, today=started)
+    _finish_first_steps(owner, goal, told["done_weeks_ago"], today)
+
+
+def _finish_first_steps(owner: Person, goal: Goal, weeks_ago: Sequence[int], today: date) -> None:
+    first = of(Step, owner).filter(goal=goal)[: len(weeks_ago)]
+    for step, weeks in zip(first, weeks_ago, strict=True):
+        finish_step(owner, step.pk, today=today - timedelta(weeks=weeks))

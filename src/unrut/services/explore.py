@@ -1,0 +1,204 @@
+"""Wants, the present job and openings."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from unrut.core.errors import InvalidInputError
+from unrut.core.explore.levels import HIGHEST
+from unrut.core.explore.wants import HEAVIEST, MOST_WANTS, Want
+from unrut.core.facets import shipped_vocabulary
+from unrut.importers.contract import Parsed, PostedOpening
+from unrut.importers.registry import read_openings
+from unrut.models import Job, JobLevel, Opening, OpeningDraft, Person
+from unrut.models import Want as StoredWant
+from unrut.queries.scope import of, one
+
+_DATES = ("posted_on", "closes_on")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """How many openings were new, changed, already there as they are, and could not be read."""
+
+    created: int
+    updated: int
+    skipped: int
+    failed: int
+
+
+def save_wants(owner: Person, wants: Sequence[Want]) -> None:
+    """Replace the wants; those without weight are left out.
+
+    Raises InvalidInputError when there are none, more than eight, one twice, or a figure is out of range.
+    """
+    kept = [want for want in wants if want.weight > 0]
+    _check_wants(kept)
+    with transaction.atomic():
+        of(StoredWant, owner).delete()
+        for want in kept:
+            StoredWant.objects.create(
+                owner=owner, facet=want.facet, weight=round(want.weight), wanted=round(want.wanted)
+            )
+
+
+def forget_wants(owner: Person) -> None:
+    """Back to the wants that follow from the notes."""
+    of(StoredWant, owner).delete()
+
+
+def save_present_job(owner: Person, *, title: str, company: str = "", started_on: date | None = None) -> Job:
+    """Say what the present job is; the one there was is corrected, not replaced.
+
+    Raises InvalidInputError when the title is empty.
+    """
+    title = title.strip()
+    if not title:
+        raise InvalidInputError("The job has no title. Say what you are called at work.")
+    job, _ = Job.objects.update_or_create(
+        owner=owner,
+        is_present=True,
+        defaults={"title": title, "company": company.strip(), "started_on": started_on},
+    )
+    return job
+
+
+def save_job_levels(owner: Person, levels: Mapping[str, int | None]) -> None:
+    """Answer how the present job is on some facets; None takes an answer back.
+
+    Raises InvalidInputError when there is no present job, or a facet or level does not exist.
+    """
+    vocabulary = shipped_vocabulary()
+    for facet, level in levels.items():
+        if facet not in vocabulary or (level is not None and not 0 <= level <= HIGHEST):
+            raise InvalidInputError(
+                f"{facet} {level} is not an answer. Give a facet and a level from 0 to 10."
+            )
+    with transaction.atomic():
+        job = of(Job, owner).filter(is_present=True).first() or save_present_job(owner, title="My job")
+        for facet, level in levels.items():
+            if level is None:
+                of(JobLevel, owner).filter(job=job, facet=facet).delete()
+            else:
+                JobLevel.objects.update_or_create(
+                    owner=owner, job=job, facet=facet, defaults={"level": level}
+                )
+
+
+def preview_openings(
+    owner: Person, name: str, content: bytes, *, company: str, now: datetime
+) -> tuple[OpeningDraft, Parsed]:
+    """Read a file and keep what was found for approval; earlier drafts are dropped.
+
+    Raises InvalidInputError when nothing of it can be read.
+    """
+    _, parsed = read_openings(name, content, company=company)
+    with transaction.atomic():
+        of(OpeningDraft, owner).delete()
+        draft = OpeningDraft.objects.create(
+            owner=owner, name=name[:300], content=_as_json(parsed), made_at=now
+        )
+    return draft, parsed
+
+
+def approve_draft(owner: Person, draft_id: int, *, today: date) -> ImportResult:
+    """Store what a draft holds and drop the draft.
+
+    Raises MissingError.
+    """
+    with transaction.atomic():
+        draft = one(OpeningDraft, owner, draft_id)
+        openings = [_from_json(values) for values in draft.content["openings"]]
+        result = store_openings(owner, openings, today=today, failed=len(draft.content["problems"]))
+        draft.delete()
+    return result
+
+
+def import_openings(
+    owner: Person, name: str, content: bytes, *, today: date, company: str = ""
+) -> tuple[ImportResult, Parsed]:
+    """Read a file and store it at once.
+
+    Raises InvalidInputError when nothing of it can be read.
+    """
+    _, parsed = read_openings(name, content, company=company)
+    return store_openings(owner, parsed.openings, today=today, failed=len(parsed.problems)), parsed
+
+
+def store_openings(
+    owner: Person, openings: Iterable[PostedOpening], *, today: date, failed: int = 0
+) -> ImportResult:
+    """Store openings, all or none; one that is known by source and key is brought up to date."""
+    counts = {"created": 0, "updated": 0, "skipped": 0}
+    with transaction.atomic():
+        known = {(opening.source, opening.key): opening for opening in of(Opening, owner)}
+        for posted in openings:
+            counts[_store(owner, posted, known.get((posted.source, posted.key)), today)] += 1
+    return ImportResult(**counts, failed=failed)
+
+
+def remove_opening(owner: Person, opening_id: int) -> None:
+    """Remove an opening.
+
+    Raises MissingError.
+    """
+    one(Opening, owner, opening_id).delete()
+
+
+def _store(owner: Person, posted: PostedOpening, known: Opening | None, today: date) -> str:
+    values = _fitting(asdict(posted))
+    if known is None:
+        Opening.objects.create(owner=owner, imported_on=today, **values)
+        return "created"
+    changed = [name for name, value in values.items() if getattr(known, name) != value]
+    if not changed:
+        return "skipped"
+    for name in changed:
+        setattr(known, name, values[name])
+    known.save(update_fields=changed)
+    return "updated"
+
+
+def _fitting(values: dict[str, Any]) -> dict[str, Any]:
+    """Cut what is longer than its column: a title of a thousand characters is still a title."""
+    for name, value in values.items():
+        longest = getattr(Opening._meta.get_field(name), "max_length", None)  # noqa: SLF001 - Django's public name
+        if isinstance(value, str) and longest:
+            values[name] = value[:longest]
+    return values
+
+
+def _check_wants(wants: Sequence[Want]) -> None:
+    if not 1 <= len(wants) <= MOST_WANTS:
+        raise InvalidInputError(
+            f"{len(wants)} wants have a weight. Keep one to {MOST_WANTS}: what matters less can stay at 0."
+        )
+    vocabulary = shipped_vocabulary()
+    for want in wants:
+        if want.facet not in vocabulary:
+            raise InvalidInputError(
+                f'"{want.facet}" is not one of the thirty facets. Choose one from the list.'
+            )
+        if want.weight > HEAVIEST or not 0 <= want.wanted <= HIGHEST:
+            raise InvalidInputError(
+                f"{vocabulary[want.facet].name} has weight {want.weight:g} and level {want.wanted:g}. "
+                f"Give a weight from 0 to {HEAVIEST} and a level from 0 to {HIGHEST:g}."
+            )
+    if len({want.facet for want in wants}) != len(wants):
+        raise InvalidInputError("One facet is wanted twice. Keep it once.")
+
+
+def _as_json(parsed: Parsed) -> dict[str, Any]:
+    openings = [asdict(opening) for opening in parsed.openings]
+    for values in openings:
+        for name in _DATES:
+            values[name] = values[name] and values[name].isoformat()
+    return {"openings": openings, "problems": [asdict(problem) for problem in parsed.problems]}
+
+
+def _from_json(values: Mapping[str, Any]) -> PostedOpening:
+    dates = {name: values[name] and date.fromisoformat(values[name]) for name in _DATES}
+    return PostedOpening(**{**values, **dates})
