@@ -1,0 +1,1 @@
+"""The pages: one folder a step of the method."""

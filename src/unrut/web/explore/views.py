@@ -1,0 +1,283 @@
+"""Step 3: what would fit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from unrut.clock import now, today
+from unrut.core.errors import InvalidInputError
+from unrut.core.explore.wants import MOST_WANTS, Want, wanted_level
+from unrut.core.facets import Facet, shipped_vocabulary
+from unrut.models import Opening
+from unrut.queries.explore import (
+    OPENING,
+    PRESENT,
+    TREATED,
+    RankedOption,
+    answered_levels,
+    opening_levels,
+    present_job,
+    ranking,
+    wants_of,
+)
+from unrut.queries.reflect import behind
+from unrut.queries.scope import of
+from unrut.services.explore import (
+    ImportResult,
+    approve_draft,
+    forget_wants,
+    preview_openings,
+    remove_opening,
+    save_job_levels,
+    save_present_job,
+    save_wants,
+)
+from unrut.settings import LARGEST_UPLOAD
+from unrut.web.access import OwnedRequest
+from unrut.web.pictures import FitBar, fit_bars
+from unrut.wording import explore as wording
+
+ROWS_SHOWN = 25
+QUESTIONS_SHOWN = 3
+PREVIEW_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRow:
+    """An option as a line of the page."""
+
+    option: RankedOption
+    name: str
+    place: str
+    better: str
+    range: str
+    coverage: str
+    bar: FitBar
+    questions_shown: int = QUESTIONS_SHOWN
+
+
+@dataclass(frozen=True, slots=True)
+class WantRow:
+    """A facet on the wants form."""
+
+    facet: Facet
+    weight: int
+    wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """A facet of the present job on its form."""
+
+    facet: Facet
+    answer: int | None
+
+    @property
+    def values(self) -> range:
+        """All answers there are."""
+        return range(11)
+
+
+@require_safe
+def fit_page(request: OwnedRequest) -> HttpResponse:
+    """All options on one scale, the present job as a line through them."""
+    ranked = ranking(request.owner)
+    bars = fit_bars(ranked.options)
+    rows = [_row(option, bars[option.key]) for option in ranked.options]
+    context = {
+        "lead": wording.lead(ranked),
+        "ranking": ranked,
+        "rows": rows[:ROWS_SHOWN],
+        "more_rows": rows[ROWS_SHOWN:],
+        "job": present_job(request.owner),
+        "answered": len(answered_levels(request.owner)),
+        "treatments_sentence": wording.treatments_sentence(ranked.treatments),
+        "has_openings": any(option.kind == OPENING for option in ranked.options),
+    }
+    return render(request, "explore/fit.html", context)
+
+
+@require_safe
+def option_page(request: OwnedRequest, key: str) -> HttpResponse:
+    """One option: for, against, what to ask, and what is known of it."""
+    ranked = ranking(request.owner)
+    option = ranked.option(key)
+    opening = _opening(request, key)
+    if option is None and opening is None:
+        raise Http404
+    context = {
+        "row": _row(option, fit_bars(ranked.options)[key]) if option else None,
+        "option": option,
+        "opening": opening,
+        "stated": sorted(opening_levels(opening).items()) if opening else [],
+        "treatments": ranked.treatments if key == TREATED else (),
+        "is_present": key == PRESENT,
+        "key": key,
+    }
+    return render(request, "explore/option.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def wants_page(request: OwnedRequest) -> HttpResponse:
+    """What one wants, from the notes or as changed by hand."""
+    if request.method == "POST":
+        if "reset" in request.POST:
+            forget_wants(request.owner)
+        else:
+            save_wants(request.owner, _posted_wants(request.POST))
+        return redirect("fit")
+    wants, proposed = wants_of(request.owner, behind(request.owner).picture)
+    chosen = {want.facet: want for want in wants}
+    rows = [_want_row(facet, chosen.get(facet.id)) for facet in shipped_vocabulary().facets.values()]
+    context = {
+        "rows": sorted((row for row in rows if row.facet.id in chosen), key=lambda row: -row.weight),
+        "others": [row for row in rows if row.facet.id not in chosen],
+        "are_proposed": proposed,
+        "most": MOST_WANTS,
+    }
+    return render(request, "explore/wants.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def job_page(request: OwnedRequest) -> HttpResponse:
+    """The present job: what it is, and how it is on the wanted facets."""
+    vocabulary = shipped_vocabulary()
+    if request.method == "POST":
+        save_present_job(
+            request.owner,
+            title=request.POST.get("title", ""),
+            company=request.POST.get("company", ""),
+            started_on=_day_or_none(request.POST.get("started_on", "")),
+        )
+        save_job_levels(request.owner, _posted_levels(request.POST))
+        return redirect("fit")
+    wants, _ = wants_of(request.owner, behind(request.owner).picture)
+    answers = answered_levels(request.owner)
+    wanted = {want.facet for want in wants}
+    rows = [LevelRow(facet, answers.get(facet.id)) for facet in vocabulary.facets.values()]
+    context = {
+        "job": present_job(request.owner),
+        "rows": [row for row in rows if row.facet.id in wanted],
+        "others": [row for row in rows if row.facet.id not in wanted],
+    }
+    return render(request, "explore/job.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_page(request: OwnedRequest) -> HttpResponse:
+    """Bring in openings: paste one, or choose a file; nothing counts before it is approved."""
+    if request.method != "POST":
+        return render(request, "explore/add.html")
+    typed = {"text": request.POST.get("text", ""), "company": request.POST.get("company", "").strip()}
+    try:
+        name, content = _given(request, typed["text"])
+        draft, parsed = preview_openings(request.owner, name, content, company=typed["company"], now=now())
+    except InvalidInputError as error:
+        return render(request, "explore/add.html", {"sentence": str(error), **typed}, status=422)
+    context = {
+        "draft": draft,
+        "openings": parsed.openings[:PREVIEW_SHOWN],
+        "count": len(parsed.openings),
+        "hidden": max(0, len(parsed.openings) - PREVIEW_SHOWN),
+        "problems": parsed.problems,
+    }
+    return render(request, "explore/preview.html", context)
+
+
+@require_POST
+def approve(request: OwnedRequest, draft_id: int) -> HttpResponse:
+    """Store what was previewed."""
+    result = approve_draft(request.owner, draft_id, today=today())
+    messages.success(request, _imported(result))
+    return redirect("fit")
+
+
+@require_POST
+def remove(request: OwnedRequest, opening_id: int) -> HttpResponse:
+    """Remove an opening."""
+    remove_opening(request.owner, opening_id)
+    return redirect("fit")
+
+
+def _row(option: RankedOption, bar: FitBar) -> OptionRow:
+    return OptionRow(
+        option=option,
+        name=wording.option_name(option),
+        place=wording.option_place(option),
+        better=wording.better(option),
+        range=wording.fit_range(option),
+        coverage=wording.coverage(option),
+        bar=bar,
+    )
+
+
+def _opening(request: OwnedRequest, key: str) -> Opening | None:
+    kind, _, number = key.partition("-")
+    if kind != OPENING or not number.isdecimal():
+        return None
+    return of(Opening, request.owner).filter(pk=int(number)).first()
+
+
+def _want_row(facet: Facet, want: Want | None) -> WantRow:
+    if want is None:
+        return WantRow(facet, 0, round(wanted_level(facet)))
+    return WantRow(facet, round(want.weight), round(want.wanted))
+
+
+def _posted_wants(posted: Mapping[str, str]) -> list[Want]:
+    return [
+        Want(facet, _number(posted[f"weight-{facet}"]), _number(posted.get(f"wanted-{facet}", "")))
+        for facet in shipped_vocabulary().facets
+        if posted.get(f"weight-{facet}")
+    ]
+
+
+def _posted_levels(posted: Mapping[str, str]) -> dict[str, int | None]:
+    return {
+        facet: round(_number(posted[f"level-{facet}"])) if posted[f"level-{facet}"] else None
+        for facet in shipped_vocabulary().facets
+        if f"level-{facet}" in posted
+    }
+
+
+def _number(written: str) -> float:
+    if not written.isdecimal():
+        raise InvalidInputError(
+            f'"{written}" is not a whole number. Use the sliders, or write a number like 50.'
+        )
+    return float(written)
+
+
+def _day_or_none(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise InvalidInputError(f'"{written}" is not a day. Write it like 2022-05-01.') from error
+
+
+def _given(request: OwnedRequest, text: str) -> tuple[str, bytes]:
+    """The file that was chosen, else the text that was pasted."""
+    upload = request.FILES.get("file")
+    if upload is None:
+        return "pasted.txt", text.encode()
+    name = upload.name or "file"
+    if (upload.size or 0) > LARGEST_UPLOAD:
+        megabytes = LARGEST_UPLOAD // 2**20
+        raise InvalidInputError(f"{name} is larger than {megabytes} MB. Import it in parts.")
+    return name, upload.read()
+
+
+def _imported(result: ImportResult) -> str:
+    new = ngettext("%(count)d opening is new.", "%(count)d openings are new.", result.created) % {
+        "count": result.created
+    }
+    known = result.updated + result.skipped
+    if not known:
+        return new
+    return new + " " + gettext("%(count)d were here already.") % {"count": known}

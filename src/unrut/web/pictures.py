@@ -1,0 +1,74 @@
+"""Pictures as plain figures: places and sizes that templates draw as SVG."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from unrut.core.milestones.line import Line, Point
+from unrut.queries.explore import PRESENT, RankedOption
+
+STRIP_WIDTH, STRIP_HEIGHT = 320, 20
+_TICK_GAP = 2
+LINE_WIDTH, LINE_MARGIN = 1000, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One answered week of a strip."""
+
+    x: float
+    width: float
+    week: date
+    is_named: bool
+
+
+def week_strip(weeks: Sequence[date], named: Sequence[date]) -> tuple[Tick, ...]:
+    """All answered weeks side by side, those that name the facet marked."""
+    room = STRIP_WIDTH / max(len(weeks), 24)
+    marked = set(named)
+    return tuple(
+        Tick(round(place * room, 1), round(room - _TICK_GAP, 1), week, week in marked)
+        for place, week in enumerate(weeks)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FitBar:
+    """The range of one option on the common scale from 0 to 100, and where the present job is."""
+
+    low: float
+    width: float
+    mean: float
+    present: float
+
+
+def fit_bars(options: Sequence[RankedOption]) -> dict[str, FitBar]:
+    """A bar for each option by its key."""
+    present = next((option.mean for option in options if option.kind == PRESENT), 0.0)
+    return {
+        option.key: FitBar(
+            low=round(option.low, 1),
+            width=round(option.high - option.low, 1),
+            mean=round(option.mean, 1),
+            present=round(present, 1),
+        )
+        for option in options
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point of the bigger picture with its place."""
+
+    point: Point
+    x: float
+
+
+def line_marks(line: Line) -> tuple[Mark, ...]:
+    """Places of all points on the drawn line."""
+    return tuple(Mark(point, line_x(place)) for point, place in line.points)
+
+
+def line_x(place: float) -> float:
+    """Where a place from 0 to 1 lies on the drawn line."""
+    return round(LINE_MARGIN + place * (LINE_WIDTH - 2 * LINE_MARGIN), 1)

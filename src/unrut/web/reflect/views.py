@@ -1,0 +1,288 @@
+"""Step 1: the weekly sitting, and what is behind it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from unrut.clock import monday_of, today
+from unrut.core.facets import Facet, Sign, shipped_vocabulary
+from unrut.core.reflect.causes import Cause, Picture
+from unrut.models import CheckIn, NoteKind
+from unrut.queries.plan import plan_of
+from unrut.queries.reflect import (
+    Behind,
+    NoteView,
+    behind,
+    checkin_of,
+    last_checkin_before,
+    note_view,
+    unsorted_notes,
+    week_notes,
+)
+from unrut.services.reflect import add_notes, correct_note, remove_note, save_week, sort_note
+from unrut.web.access import OwnedRequest, back, wants_part
+from unrut.web.errors import EXPECTED, sentence_of
+from unrut.web.pictures import Tick, week_strip
+from unrut.web.reflect.forms import WeekForm, stored, typed
+from unrut.wording import reflect as wording
+from unrut.wording.numbers import weeks_named
+
+CAUSES_SHOWN = 6
+QUOTES_SHOWN = 5
+_A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """One sign as the form shows it: the stored or typed answer, and last time's."""
+
+    sign: Sign
+    answer: int | None
+    last: int | None
+
+    @property
+    def values(self) -> range:
+        """All answers there are."""
+        return range(11)
+
+
+@dataclass(frozen=True, slots=True)
+class CauseRow:
+    """A cause as a line of the page: words, strip and newest quotes."""
+
+    cause: Cause
+    facet: Facet
+    weeks: str
+    ticks: tuple[Tick, ...]
+    quotes: tuple[NoteView, ...]
+
+    @property
+    def hidden_quotes(self) -> int:
+        """How many more there are behind the link."""
+        return len(self.cause.notes) - len(self.quotes)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def today_page(request: OwnedRequest) -> HttpResponse:
+    """This week; a home without anything gets the welcome instead."""
+    week = monday_of(today())
+    if request.method != "POST" and "begin" not in request.GET and _is_new(request):
+        return render(request, "start/welcome.html")
+    return _week(request, week)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def week_page(request: OwnedRequest, week: date) -> HttpResponse:
+    """An earlier week, to read or to answer late."""
+    if week != monday_of(week):
+        return redirect("week", week=monday_of(week))
+    if week > today():
+        raise Http404
+    return _week(request, week)
+
+
+@require_POST
+def add_lines(request: OwnedRequest, week: date) -> HttpResponse:
+    """Store the lines of one box at once and answer with them and their facets."""
+    kind = NoteKind.LIKE if "liked" in request.POST else NoteKind.DISLIKE
+    text = request.POST.get("liked") or request.POST.get("disliked") or ""
+    added = add_notes(request.owner, kind, text, week=week, today=today())
+    views = [note_view(request.owner, note) for note in added]
+    return render(request, "reflect/_notes.html", {"notes": views, **_chips_context(week)})
+
+
+@require_POST
+def correct(request: OwnedRequest, note_id: int) -> HttpResponse:
+    """Confirm, add or remove one facet of a note."""
+    if facet := request.POST.get("remove"):
+        note = correct_note(request.owner, note_id, facet, holds=False)
+    elif facet := request.POST.get("confirm") or request.POST.get("add"):
+        note = correct_note(request.owner, note_id, facet, holds=True)
+    else:
+        return back(request, "today")
+    if wants_part(request):
+        context = {"note": note_view(request.owner, note), **_chips_context(note.week)}
+        return render(request, "reflect/_note.html", context)
+    return back(request, "today", f"#note-{note.pk}")
+
+
+@require_POST
+def sort(request: OwnedRequest, note_id: int) -> HttpResponse:
+    """Say whether a note was liked or disliked."""
+    note = sort_note(request.owner, note_id, request.POST.get("kind", ""))
+    return back(request, "today", f"#note-{note.pk}")
+
+
+@require_POST
+def remove(request: OwnedRequest, note_id: int) -> HttpResponse:
+    """Remove a note."""
+    remove_note(request.owner, note_id)
+    if wants_part(request):
+        return HttpResponse("")
+    return back(request, "today")
+
+
+@require_safe
+def behind_page(request: OwnedRequest) -> HttpResponse:
+    """Causes in order, what gives energy, and what to look for and to avoid."""
+    read = behind(request.owner)
+    picture = read.picture
+    causes = [_row(cause, read) for cause in picture.causes]
+    energies = [_row(cause, read) for cause in picture.energies]
+    context = {
+        "lead": wording.lead(picture),
+        "energy_lead": wording.energy_lead(picture),
+        "ranking_note": wording.ranking_note(picture),
+        "picture": picture,
+        "causes": causes[:CAUSES_SHOWN],
+        "more_causes": causes[CAUSES_SHOWN:],
+        "energies": energies[:CAUSES_SHOWN],
+        "more_energies": energies[CAUSES_SHOWN:],
+        "profile": read.profile,
+        "notes": read.notes,
+    }
+    return render(request, "reflect/behind.html", context)
+
+
+@require_safe
+def facet_page(request: OwnedRequest, facet: str) -> HttpResponse:
+    """One facet: every dated quote for and against, and what can be done about it."""
+    vocabulary = shipped_vocabulary()
+    if facet not in vocabulary:
+        raise Http404
+    read = behind(request.owner)
+    remedies = sorted(
+        (
+            (vocabulary.remedies[name], rating)
+            for name, rating in vocabulary[facet].remedies.items()
+            if rating
+        ),
+        key=lambda found: -found[1],
+    )
+    context = {
+        "facet": vocabulary[facet],
+        "cause": _of_facet(read.picture.causes, facet, read, len(read.notes)),
+        "energy": _of_facet(read.picture.energies, facet, read, len(read.notes)),
+        "remedies": remedies,
+    }
+    return render(request, "reflect/facet.html", context)
+
+
+def _week(request: OwnedRequest, week: date) -> HttpResponse:
+    checkin = checkin_of(request.owner, week)
+    if request.method != "POST":
+        return _week_response(request, week, WeekForm(stored(checkin)), checkin)
+    posted = typed(request.POST)
+    form = WeekForm(posted)
+    if form.is_valid():
+        revision = form.cleaned_data["revision"] or 0
+        try:
+            save_week(request.owner, week, form.answers(), form.lines(), today=today(), revision=revision)
+        except EXPECTED as error:
+            return _again(request, week, posted, str(sentence_of(error)))
+        messages.success(request, _what_changed(behind(request.owner).picture))
+        return back(request, "today", "#saved")
+    return _again(
+        request,
+        week,
+        posted,
+        gettext("One answer could not be read. It is marked below; nothing was saved yet."),
+    )
+
+
+def _again(request: OwnedRequest, week: date, posted: QueryDict, sentence: str) -> HttpResponse:
+    """The form with everything that was typed, the sentence above it, and the revision stored now."""
+    checkin = checkin_of(request.owner, week)
+    again = posted.copy()
+    again["revision"] = str(checkin.revision if checkin else 0)
+    shown = WeekForm(again)
+    return _week_response(
+        request, week, shown, checkin, sentence=sentence, status=HTTPStatus.UNPROCESSABLE_ENTITY
+    )
+
+
+def _week_response(
+    request: OwnedRequest,
+    week: date,
+    form: WeekForm,
+    checkin: CheckIn | None,
+    *,
+    sentence: str = "",
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    notes = week_notes(request.owner, week)
+    now = today()
+    context = {
+        "week": week,
+        "last_day": week + timedelta(days=6),
+        "is_this_week": week == monday_of(now),
+        "earlier": week - _A_WEEK,
+        "later": week + _A_WEEK if week + _A_WEEK <= now else None,
+        "form": form,
+        "values": form.data,
+        "is_away": str(form.data.get("away", "")) in {"on", "True"},
+        "checkin": checkin,
+        "sentence": sentence,
+        "scales": _scales(request, week, form.data),
+        "liked": [note for note in notes if note.kind == NoteKind.LIKE],
+        "disliked": [note for note in notes if note.kind == NoteKind.DISLIKE],
+        "unsorted": unsorted_notes(request.owner),
+        "moved": list(checkin.accomplishments.all()) if checkin else [],
+        "plan": plan_of(request.owner, today=now),
+        **_chips_context(week),
+    }
+    return render(request, "reflect/week.html", context, status=status)
+
+
+def _scales(request: OwnedRequest, week: date, data: Mapping[str, Any]) -> list[Scale]:
+    last = last_checkin_before(request.owner, week)
+    return [
+        Scale(sign, _whole(data.get(sign.id)), getattr(last, sign.id, None))
+        for sign in shipped_vocabulary().signs.values()
+    ]
+
+
+def _whole(value: Any) -> int | None:
+    return int(value) if str(value or "").isdecimal() or value == 0 else None
+
+
+def _chips_context(week: date) -> dict[str, Any]:
+    return {"groups": shipped_vocabulary().by_group(), "back": _address(week)}
+
+
+def _address(week: date) -> str:
+    return "/?begin" if week == monday_of(today()) else f"/week/{week.isoformat()}/"
+
+
+def _is_new(request: OwnedRequest) -> bool:
+    """Nothing written or answered yet."""
+    owner = request.owner
+    return not (behind(owner).picture.weeks or unsorted_notes(owner) or plan_of(owner, today=today()))
+
+
+def _what_changed(picture: Picture) -> str:
+    """One sentence after saving."""
+    return gettext("Saved. %(lead)s") % {"lead": wording.lead(picture)}
+
+
+def _row(cause: Cause, read: Behind, most: int = QUOTES_SHOWN) -> CauseRow:
+    return CauseRow(
+        cause=cause,
+        facet=shipped_vocabulary()[cause.facet],
+        weeks=weeks_named(len(cause.weeks), cause.answered),
+        ticks=week_strip(read.picture.weeks, cause.weeks),
+        quotes=tuple(read.notes[key] for key in cause.notes[:most]),
+    )
+
+
+def _of_facet(causes: Sequence[Cause], facet: str, read: Behind, most: int) -> CauseRow | None:
+    cause = next((cause for cause in causes if cause.facet == facet), None)
+    return _row(cause, read, most) if cause else None
