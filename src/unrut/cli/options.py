@@ -1,0 +1,34 @@
+"""Options and kinds of values that several commands share."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from unrut.cli.dates import read_day
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def day(text: str) -> date:
+    """The day written as YYYY-MM-DD; anything else is answered with how to write it."""
+    try:
+        return read_day(text)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def day_option(name: str, told: str) -> Callable[[Command], Command]:
+    """Add an option that takes a day."""
+    return click.option(name, type=day, metavar="YYYY-MM-DD", help=told)
+
+
+def json_option(command: Command) -> Command:
+    """Add --json."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON instead of sentences.")(command)
+
+
+def force_option(command: Command) -> Command:
+    """Add --force."""
+    return click.option("--force", is_flag=True, help="Replace the file if there is one.")(command)

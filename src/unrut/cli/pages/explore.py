@@ -1,0 +1,147 @@
+"""Wants, the present job, openings, and all options on one scale."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from unrut.cli.output import indented, section
+from unrut.core.explore.levels import Level, Source
+from unrut.core.explore.wants import Want
+from unrut.core.facets import shipped_vocabulary
+from unrut.importers.contract import Problem
+from unrut.models import Job, Opening
+from unrut.queries.explore import RankedOption, Ranking, Reason
+from unrut.services.explore import ImportResult
+from unrut.wording.explore import (
+    better,
+    coverage,
+    fit_range,
+    lead,
+    level_words,
+    option_name,
+    source_words,
+    treatments_sentence,
+)
+from unrut.wording.numbers import day
+
+
+def wants_lines(wants: Sequence[Want], *, proposed: bool) -> list[str]:
+    """The wants, heaviest first."""
+    if not wants:
+        return [
+            "Nothing is wanted yet. Write a week of notes, or say it: unrut wants --set learning_growth=80."
+        ]
+    head = (
+        "You have not said what you want; this follows from your notes."
+        if proposed
+        else "What you want of work, heaviest first."
+    )
+    return [head, *indented(want_line(want) for want in wants)]
+
+
+def want_line(want: Want) -> str:
+    """Weight, name and the level wanted, in words."""
+    level = Level(want.wanted, 0.0, Source.ANSWERED)
+    name = shipped_vocabulary()[want.facet].name
+    return f"{want.weight:3.0f}  {name} ({want.facet}): {level_words(want.facet, level)}"
+
+
+def wants_values(wants: Sequence[Want], *, proposed: bool) -> dict[str, Any]:
+    """The wants for scripts."""
+    return {"proposed": proposed, "wants": [asdict(want) for want in wants]}
+
+
+def job_lines(job: Job | None, levels: Mapping[str, int]) -> list[str]:
+    """What the job is, and what was answered about it."""
+    if job is None:
+        return ['You have not said what your job is. Say it: unrut job --title "Data analyst".']
+    company = f" at {job.company}" if job.company else ""
+    since = f", since {day(job.started_on)}" if job.started_on else ""
+    answers = [
+        f"{level:2d} of 10  {shipped_vocabulary()[facet].name} ({facet}): "
+        + level_words(facet, Level(level, 0.0, Source.ANSWERED))
+        for facet, level in levels.items()
+    ]
+    return [f"{job.title}{company}{since}.", *indented(answers)]
+
+
+def job_values(job: Job | None, levels: Mapping[str, int]) -> dict[str, Any]:
+    """The job for scripts; null while there is none."""
+    told = None
+    if job is not None:
+        since = job.started_on.isoformat() if job.started_on else None
+        told = {"title": job.title, "company": job.company, "since": since}
+    return {"job": told, "levels": dict(levels)}
+
+
+def openings_lines(openings: Sequence[Opening]) -> list[str]:
+    """One line an opening, with the number that names it."""
+    if not openings:
+        return ["There are no openings yet. Bring some in: unrut openings import FILE."]
+    return [
+        f"{opening.pk:4d}  {opening.title}{_aside(opening.company, opening.place)}" for opening in openings
+    ]
+
+
+def opening_values(opening: Opening) -> dict[str, Any]:
+    """An opening for scripts."""
+    names = ("id", "source", "key", "title", "company", "place", "url", "pay", "hours", "contract")
+    return {
+        **{name: getattr(opening, name) for name in names},
+        "is_remote": opening.is_remote,
+        "posted_on": opening.posted_on,
+        "closes_on": opening.closes_on,
+    }
+
+
+def import_lines(result: ImportResult, problems: Sequence[Problem]) -> list[str]:
+    """What an import did, and what was left out."""
+    told = f"{result.created} new, {result.updated} brought up to date, {result.skipped} known as they are."
+    return [told, *problem_lines(problems)]
+
+
+def problem_lines(problems: Sequence[Problem]) -> list[str]:
+    """What could not be read, and where it stands."""
+    return section("Left out", [f"{problem.where}: {problem.message}" for problem in problems])
+
+
+def ranking_lines(ranking: Ranking, *, why: bool) -> list[str]:
+    """All options, best first; with `why` the reasons of each."""
+    found = [lead(ranking)]
+    for place, option in enumerate(ranking.options, start=1):
+        head = f"{place}. {option_name(option)}{_aside(option.company, option.place)} [{option.key}]"
+        found += ["", head, *indented([f"{fit_range(option)}; {better(option)}"])]
+        if why:
+            found += indented(_reasons(option, ranking))
+    return found
+
+
+def ranking_values(ranking: Ranking) -> dict[str, Any]:
+    """All options for scripts."""
+    return {
+        "lead": lead(ranking),
+        "are_wants_proposed": ranking.are_wants_proposed,
+        "wants": [asdict(want) for want in ranking.wants],
+        "options": [{**asdict(option), "name": option_name(option)} for option in ranking.options],
+    }
+
+
+def _aside(company: str, place: str) -> str:
+    told = " · ".join(part for part in (company, place) if part)
+    return f", {told}" if told else ""
+
+
+def _reasons(option: RankedOption, ranking: Ranking) -> list[str]:
+    treated = [treatments_sentence(ranking.treatments)] if option.kind == "treated" else []
+    return [
+        *treated,
+        f"{coverage(option)}.",
+        *(f"For: {_reason(reason)}" for reason in option.ahead),
+        *(f"Against: {_reason(reason)}" for reason in option.behind),
+        *(f"Ask: {question.ask}" for question in option.questions),
+    ]
+
+
+def _reason(reason: Reason) -> str:
+    name = shipped_vocabulary()[reason.facet].name
+    return f"{name}, {level_words(reason.facet, reason.level)} (“{source_words(reason.level)}”)"

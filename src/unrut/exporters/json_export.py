@@ -1,0 +1,74 @@
+"""Everything of one person as plain values, ready to be written as JSON."""
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db import models, transaction
+
+from unrut.models import OpeningDraft, Owned, Person
+from unrut.queries.scope import of
+
+FORMAT, VERSION = "unrut", 1
+# A draft is a question still open, not something the person keeps.
+LEFT_OUT: tuple[type[Owned], ...] = (OpeningDraft,)
+_PERSON_FIELDS = ("handle", "name", "is_example")
+# The key of the row in this store says nothing elsewhere, and the owner is the person above.
+_INTERNAL = frozenset({"id", "owner"})
+
+
+def export_person(owner: Person, *, made_at: datetime) -> dict[str, Any]:
+    """All rows of a person by table, in the order they were made. Rows name one another by `uid`."""
+    exported: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "made_at": made_at.isoformat(),
+        "person": {name: getattr(owner, name) for name in _PERSON_FIELDS},
+    }
+    with transaction.atomic():  # one picture of the store, even while another program writes
+        for model in exported_models():
+            exported[list_name(model)] = _rows(model, owner)
+    return exported
+
+
+def exported_models() -> list[type[Owned]]:
+    """The tables that are exported, by name."""
+    return sorted(
+        (model for model in Owned.__subclasses__() if model not in LEFT_OUT), key=lambda model: model.__name__
+    )
+
+
+def list_name(model: type[Owned]) -> str:
+    """What the rows of a table are called in the file: CheckIn becomes check_ins."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower() + "s"
+
+
+def _rows(model: type[Owned], owner: Person) -> list[dict[str, Any]]:
+    single = [field for field in model._meta.concrete_fields if field.name not in _INTERNAL]  # noqa: SLF001 - Django's public name
+    many = [field.name for field in model._meta.many_to_many]  # noqa: SLF001 - as above
+    linked = [field.name for field in single if field.is_relation]
+    rows = of(model, owner).order_by("pk").select_related(*linked).prefetch_related(*many)
+    return [_row(row, [field.name for field in single], many) for row in rows]
+
+
+def _row(row: models.Model, single: list[str], many: list[str]) -> dict[str, Any]:
+    values = {name: _plain(getattr(row, name)) for name in single}
+    for name in many:
+        others = sorted(getattr(row, name).all(), key=lambda other: int(other.pk))
+        values[name] = [str(other.uid) for other in others]
+    return values
+
+
+def _plain(value: object) -> object:
+    """A value that JSON can hold; a row becomes its uid."""
+    match value:
+        case Owned():
+            return str(value.uid)
+        case date() | datetime() | time():
+            return value.isoformat()
+        case Decimal() | UUID():
+            return str(value)
+        case _:
+            return value
