@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from unrut.config import SCHEMA_VERSION, Config
-from unrut.errors import NewerStoreError, StoreError
+from unrut.errors import ConfigError, NewerStoreError, StoreError
 
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 BACKUP_FOLDER = "backups"
@@ -21,14 +21,22 @@ BACKUP_FOLDER = "backups"
 def open_store(config: Config) -> None:
     """Make the store ready to use, creating or upgrading it where needed, and set up Django.
 
-    Raises StoreError when the folder cannot be written, NewerStoreError when a newer program wrote the store.
+    Raises StoreError when the folder cannot be written, NewerStoreError when a newer program wrote the store, ConfigError
+    when PostgreSQL is asked for and its driver is missing.
     """
     prepare_home(config)
     # Inline: Django costs half a second that `unrut note` and `--help` must not pay.
     import django  # noqa: PLC0415
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unrut.settings")
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise ConfigError(
+            "UNRUT_DATABASE names a PostgreSQL database, but the driver for it is missing. "
+            'Install it with: pip install "unrut[hosted]".'
+        ) from error
     if config.database:
         _migrate("The PostgreSQL database")
     elif stored_version(config.database_file) != SCHEMA_VERSION:
