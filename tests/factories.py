@@ -1,0 +1,152 @@
+"""Small functions that make rows; every value a test does not care about has a plain default."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from unrut.models import (
+    Accomplishment,
+    CheckIn,
+    Correction,
+    FreeDay,
+    Goal,
+    GoalState,
+    Job,
+    JobLevel,
+    Milestone,
+    Note,
+    NoteKind,
+    Opening,
+    OpeningDraft,
+    Person,
+    Step,
+    Want,
+)
+
+MONDAY = date(2026, 11, 16)
+MOMENT = datetime(2026, 11, 20, 17, 30, tzinfo=UTC)
+ONE_WEEK = timedelta(weeks=1)
+
+
+def weeks_before(count: int) -> date:
+    """The Monday that lies `count` weeks before the one of the tests."""
+    return MONDAY - count * ONE_WEEK
+
+
+def a_person(handle: str = "alice") -> Person:
+    """Somebody without any rows."""
+    return Person.objects.create(handle=handle)
+
+
+def a_checkin(owner: Person, week: date = MONDAY, **answers: Any) -> CheckIn:
+    """A sitting; only the satisfaction is answered unless told otherwise."""
+    values = {"answered_on": week + timedelta(days=4), "satisfaction": 4, **answers}
+    return CheckIn.objects.create(owner=owner, week=week, **values)
+
+
+def a_note(
+    owner: Person,
+    text: str = "The same report again",
+    kind: str = NoteKind.DISLIKE,
+    week: date = MONDAY,
+    *,
+    job: Job | None = None,
+) -> Note:
+    """A line of a week."""
+    return Note.objects.create(
+        owner=owner, text=text, kind=kind, week=week, written_on=week + timedelta(days=4), job=job
+    )
+
+
+def a_correction(note: Note, facet: str, *, holds: bool = True) -> Correction:
+    """What the owner of a note said about how it is read."""
+    return Correction.objects.create(owner=note.owner, note=note, facet=facet, holds=holds)
+
+
+def a_job(owner: Person, title: str = "Data analyst", *, is_present: bool = True, **values: Any) -> Job:
+    """A position, the present one unless told otherwise."""
+    return Job.objects.create(owner=owner, title=title, is_present=is_present, **values)
+
+
+def a_level(job: Job, facet: str, level: int) -> JobLevel:
+    """An answer about a job."""
+    return JobLevel.objects.create(owner=job.owner, job=job, facet=facet, level=level)
+
+
+def a_want(owner: Person, facet: str = "learning_growth", weight: int = 100, wanted: int = 10) -> Want:
+    """Something wanted of work."""
+    return Want.objects.create(owner=owner, facet=facet, weight=weight, wanted=wanted)
+
+
+def an_opening(owner: Person, title: str = "Data editor", **values: Any) -> Opening:
+    """A posting that says nothing but its title."""
+    values = {"source": "pasted", "key": title, "text": "", "imported_on": MONDAY, **values}
+    return Opening.objects.create(owner=owner, title=title, **values)
+
+
+def a_draft(owner: Person, name: str = "board.json") -> OpeningDraft:
+    """An import that waits to be looked over and holds one opening."""
+    opening = {"source": "pasted", "key": "kept", "title": "Kept for later", "posted_on": None}
+    content = {"openings": [{**opening, "closes_on": None}], "problems": []}
+    return OpeningDraft.objects.create(owner=owner, name=name, content=content, made_at=MOMENT)
+
+
+def a_goal(owner: Person, title: str = "Work as a data editor", **values: Any) -> Goal:
+    """A current goal of half a year, chosen from the present job."""
+    values = {
+        "field": "data journalism",
+        "option": "present",
+        "template": "new_job",
+        "started_on": MONDAY,
+        "target_on": MONDAY + 26 * ONE_WEEK,
+        "state": GoalState.CURRENT,
+        **values,
+    }
+    return Goal.objects.create(owner=owner, title=title, **values)
+
+
+def a_milestone(goal: Goal, name: str = "Three talks held", **values: Any) -> Milestone:
+    """A point ahead on the way to a goal."""
+    values = {"due_on": MONDAY + 8 * ONE_WEEK, "position": 0, **values}
+    return Milestone.objects.create(owner=goal.owner, goal=goal, name=name, **values)
+
+
+def a_step(goal: Goal, text: str = "Read ten postings", **values: Any) -> Step:
+    """An open step of three quarters of an hour."""
+    values = {"strand": "knowledge", "minutes": 45, "position": 0, **values}
+    return Step.objects.create(owner=goal.owner, goal=goal, text=text, **values)
+
+
+def an_accomplishment(
+    owner: Person, text: str = "Halved the Monday report", on: date = MONDAY, **values: Any
+) -> Accomplishment:
+    """Something done."""
+    return Accomplishment.objects.create(owner=owner, text=text, happened_on=on, **values)
+
+
+def a_free_day(owner: Person, weekday: int = 1, minutes: int = 60) -> FreeDay:
+    """Free time in the evening of a weekday."""
+    return FreeDay.objects.create(owner=owner, weekday=weekday, start=time(19), minutes=minutes)
+
+
+def a_life(owner: Person) -> Person:
+    """One row of every kind, and another goal that is parked; every text carries the name of its owner."""
+    mine = owner.handle
+    job = a_job(owner, f"Analyst {mine}", company=f"Mill {mine}")
+    a_level(job, "autonomy", 2)
+    checkin = a_checkin(owner)
+    note = a_note(owner, f"Boring report of {mine}", job=job)
+    a_correction(note, "autonomy")
+    a_note(owner, f"Learned something of {mine}", NoteKind.LIKE, job=job)
+    a_note(owner, f"Thought of {mine}", NoteKind.UNSORTED)
+    a_want(owner, "autonomy")
+    opening = an_opening(owner, f"Editor {mine}")
+    a_draft(owner, f"{mine}.json")
+    a_goal(owner, f"Parked goal of {mine}", state=GoalState.PARKED)
+    goal = a_goal(owner, f"Goal of {mine}", option=f"opening-{opening.pk}", opening=opening)
+    milestone = a_milestone(goal, f"Milestone of {mine}")
+    done = a_step(goal, f"First step of {mine}", milestone=milestone, done_on=MONDAY)
+    later = a_step(goal, f"Second step of {mine}", milestone=milestone, position=1)
+    later.after.add(done)
+    an_accomplishment(owner, f"Done by {mine}", step=done, checkin=checkin)
+    a_free_day(owner)
+    return owner

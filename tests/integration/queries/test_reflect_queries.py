@@ -1,0 +1,165 @@
+"""Notes are read anew each time; what the person said about them goes before the reading."""
+
+from datetime import date
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+from tests.factories import MONDAY, a_checkin, a_correction, a_note, weeks_before
+
+from unrut.models import NoteKind, Person
+from unrut.queries.reflect import (
+    FacetState,
+    NoteFacet,
+    NoteView,
+    behind,
+    checkin_of,
+    last_checkin_before,
+    note_view,
+    unsorted_notes,
+    week_notes,
+)
+
+pytestmark = pytest.mark.integration
+
+READ = NoteFacet("commute", FacetState.READ, 0.6, ("train",))
+
+
+def facets_of(owner: Person) -> list[tuple[NoteFacet, ...]]:
+    return [note.facets for note in week_notes(owner, MONDAY)]
+
+
+def test_note_is_shown_as_written_and_read(alice: Person, bob: Person) -> None:
+    note = a_note(alice, "The train", NoteKind.DISLIKE)
+
+    assert week_notes(alice, MONDAY) == [
+        NoteView(
+            id=note.pk,
+            week=MONDAY,
+            written_on=date(2026, 11, 20),
+            kind="dislike",
+            text="The train",
+            facets=(READ,),
+        )
+    ]
+
+
+def test_notes_are_those_of_the_week_in_the_order_written(alice: Person, bob: Person) -> None:
+    a_note(alice, "Last week", week=weeks_before(1))
+    for text in ("Second in the alphabet", "First in the alphabet"):
+        a_note(alice, text)
+
+    texts = [note.text for note in week_notes(alice, MONDAY)]
+
+    assert texts == ["Second in the alphabet", "First in the alphabet"]
+
+
+def test_facet_the_person_confirmed_is_certain(alice: Person) -> None:
+    a_correction(a_note(alice, "The train"), "commute", holds=True)
+
+    assert facets_of(alice) == [(NoteFacet("commute", FacetState.CONFIRMED, 1.0, ("train",)),)]
+
+
+def test_facet_the_person_removed_is_gone(alice: Person) -> None:
+    a_correction(a_note(alice, "The train"), "commute", holds=False)
+
+    assert facets_of(alice) == [()]
+
+
+def test_facet_the_person_added_has_no_words(alice: Person) -> None:
+    note = a_note(alice, "The train")
+    a_correction(note, "autonomy", holds=True)
+    a_correction(note, "fairness", holds=False)
+
+    assert facets_of(alice) == [(READ, NoteFacet("autonomy", FacetState.ADDED, 1.0, ()))]
+
+
+def test_corrections_of_one_note_do_not_touch_another(alice: Person) -> None:
+    a_correction(a_note(alice, "The train"), "commute", holds=False)
+    a_note(alice, "A train")
+
+    assert facets_of(alice) == [(), (READ,)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_sorted"), [(NoteKind.LIKE, True), (NoteKind.DISLIKE, True), (NoteKind.UNSORTED, False)]
+)
+def test_note_is_sorted_once_it_is_liked_or_not(alice: Person, kind: str, *, is_sorted: bool) -> None:
+    note = a_note(alice, "The train", kind)
+
+    view = note_view(alice, note)
+
+    assert (view.is_sorted, view.facets) == (is_sorted, (READ,))
+
+
+def test_unsorted_notes_are_of_any_week(alice: Person, bob: Person) -> None:
+    later = a_note(alice, "The train", NoteKind.UNSORTED)
+    earlier = a_note(alice, "The bus", NoteKind.UNSORTED, weeks_before(3))
+    a_note(alice, "Sorted")
+
+    assert [note.id for note in unsorted_notes(alice)] == [earlier.pk, later.pk]
+
+
+def test_checkin_is_that_of_the_week(alice: Person, bob: Person) -> None:
+    checkin = a_checkin(alice, weeks_before(1))
+
+    assert (checkin_of(alice, weeks_before(1)), checkin_of(alice, MONDAY)) == (checkin, None)
+
+
+def test_last_checkin_is_the_newest_before_the_week_that_was_at_work(alice: Person, bob: Person) -> None:
+    a_checkin(alice, weeks_before(4))
+    expected = a_checkin(alice, weeks_before(3))
+    a_checkin(alice, weeks_before(2), at_work=False)
+    a_checkin(alice, weeks_before(1))
+
+    assert last_checkin_before(alice, weeks_before(1)) == expected
+    assert last_checkin_before(alice, weeks_before(4)) is None
+
+
+def test_behind_counts_sorted_notes_and_weeks_at_work(alice: Person, bob: Person) -> None:
+    train = a_note(alice, "The train")
+    bus = a_note(alice, "The bus", NoteKind.LIKE, weeks_before(1))
+    a_note(alice, "The boss", NoteKind.UNSORTED)
+    a_checkin(alice, weeks_before(2))
+    a_checkin(alice, weeks_before(3), at_work=False)
+
+    found = behind(alice)
+
+    assert found.picture.weeks == (weeks_before(2), weeks_before(1), MONDAY)
+    assert [(cause.facet, cause.notes) for cause in found.picture.causes] == [("commute", (train.pk,))]
+    assert [(energy.facet, energy.notes) for energy in found.picture.energies] == [("commute", (bus.pk,))]
+    assert set(found.notes) == {train.pk, bus.pk}
+
+
+def test_behind_follows_what_the_person_corrected(alice: Person) -> None:
+    note = a_note(alice, "The train")
+    a_correction(note, "commute", holds=False)
+    a_correction(note, "fairness", holds=True)
+
+    found = behind(alice)
+
+    assert [cause.facet for cause in found.picture.causes] == ["fairness"]
+    assert [line.facet for line in found.profile.avoid] == ["fairness"]
+
+
+def test_behind_nothing_is_empty(alice: Person, bob: Person) -> None:
+    found = behind(alice)
+
+    assert (found.picture.weeks, found.picture.causes, found.profile.look_for, found.notes) == (
+        (),
+        (),
+        (),
+        {},
+    )
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_notes_take_the_same_queries_however_many(
+    alice: Person, django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    for number in range(count):
+        a_correction(a_note(alice, f"The train {number}"), "fairness")
+
+    with django_assert_num_queries(2):
+        assert len(week_notes(alice, MONDAY)) == count
+    with django_assert_num_queries(3):
+        assert len(behind(alice).notes) == count

@@ -1,0 +1,17 @@
+"""A level says where it comes from; only the unknown one says nothing."""
+
+import pytest
+
+from unrut.core.explore.levels import UNKNOWN, Level, Source
+
+pytestmark = pytest.mark.unit
+
+
+def test_only_the_unknown_level_is_not_known() -> None:
+    known = [source for source in Source if Level(5.0, 1.0, source).is_known]
+
+    assert known == [Source.ANSWERED, Source.STATED, Source.NOTES, Source.EXPECTED]
+
+
+def test_unknown_level_is_wide_and_in_the_middle() -> None:
+    assert Level(5.0, 3.0, Source.UNKNOWN, "") == UNKNOWN
