@@ -1,20 +1,29 @@
 """The goal, its milestones and its steps with their computed dates."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
 from unrut.clock import monday_of
 from unrut.core.plan.schedule import Conflict, Schedule, Sitting, schedule
-from unrut.core.plan.steps import DayTime, FreeTime, Strand, Task
+from unrut.core.plan.steps import DAYS_OF_WEEK, DayTime, FreeTime, Strand, Task
 from unrut.core.plan.week import this_week
 from unrut.models import FreeDay, Goal, GoalState, Milestone, Person, Step
 from unrut.queries.scope import of
 
-EVENING = time(18, 30)
-# Three hours a week until the person says otherwise: two evenings and an hour at the weekend.
-USUAL_MINUTES = (0, 60, 0, 60, 0, 0, 60)
+EVENING, MORNING = time(18, 30), time(10)
+NO_TIME = DayTime(EVENING, 0)
+# Four hours a week until the person says otherwise; the longest steps need two of them in one go.
+USUAL_WEEK = (
+    NO_TIME,
+    DayTime(EVENING, 60),
+    NO_TIME,
+    DayTime(EVENING, 60),
+    NO_TIME,
+    DayTime(MORNING, 120),
+    DayTime(MORNING, 0),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +101,11 @@ def parked_goals(owner: Person) -> list[Goal]:
 
 
 def free_time(owner: Person) -> FreeTime:
-    """When there is time; the usual three hours while nothing was said."""
+    """When there is time; the usual four hours while nothing was said."""
     said = {day.weekday: DayTime(day.start, day.minutes) for day in of(FreeDay, owner)}
-    return FreeTime(
-        tuple(said.get(weekday, DayTime(EVENING, minutes)) for weekday, minutes in enumerate(_usual(said)))
-    )
+    if not said:
+        return FreeTime(USUAL_WEEK)
+    return FreeTime(tuple(said.get(weekday, NO_TIME) for weekday in range(DAYS_OF_WEEK)))
 
 
 def plan_of(owner: Person, *, today: date) -> Plan | None:
@@ -129,10 +138,6 @@ def plan_of(owner: Person, *, today: date) -> Plan | None:
         free=free,
         today=today,
     )
-
-
-def _usual(said: Mapping[int, DayTime]) -> Sequence[int]:
-    return USUAL_MINUTES if not said else [0] * len(USUAL_MINUTES)
 
 
 def _when(dated: DatedStep) -> tuple[date, time]:

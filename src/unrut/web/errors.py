@@ -2,14 +2,16 @@
 
 from http import HTTPStatus
 
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
 from unrut.core.errors import UnrutError
 from unrut.errors import StoreError, status_of
 from unrut.store import store_sentence
+from unrut.web.access import wants_part
 
 EXPECTED = (UnrutError, DatabaseError)
 
@@ -22,18 +24,25 @@ def sentence_of(error: Exception) -> UnrutError:
 
 
 def error_page(request: HttpRequest, error: UnrutError) -> HttpResponse:
-    """The page for an error, or just its sentence when a script asked for a part of a page."""
-    status = status_of(error)
-    template = "parts/message.html" if request.headers.get("HX-Request") else "start/error.html"
-    return render(request, template, {"sentence": str(error), "is_wrong": True}, status=status)
+    """The page for an error."""
+    return _page(request, str(error), status_of(error))
 
 
-def not_found(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for what Django refuses to read. Its own page asks for a session, which is not there so early."""
+    if isinstance(exception, DisallowedHost):
+        sentence = gettext("Unrut answers only on this machine. Open it as 127.0.0.1 or as localhost.")
+    elif isinstance(exception, RequestDataTooBig):
+        sentence = gettext("This is more than can be read at once. Go back and send it in parts.")
+    else:
+        sentence = gettext("This request cannot be read. Go back, load the page again and try once more.")
+    return _page(request, sentence, HTTPStatus.BAD_REQUEST)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - given by name
     """The page for an address that leads nowhere."""
     sentence = gettext("There is no page at this address. Choose one from the menu.")
-    return HttpResponseNotFound(
-        render(request, "start/error.html", {"sentence": sentence, "is_wrong": True}).content
-    )
+    return _page(request, sentence, HTTPStatus.NOT_FOUND)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - given by name
@@ -42,9 +51,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
         "This form was open for too long or came from somewhere else, so nothing was saved. "
         "Go back, copy what you wrote, load the page again and save once more."
     )
-    return render(
-        request,
-        "start/error.html",
-        {"sentence": sentence, "is_wrong": True},
-        status=HTTPStatus.FORBIDDEN,
-    )
+    return _page(request, sentence, HTTPStatus.FORBIDDEN)
+
+
+def _page(request: HttpRequest, sentence: str, status: HTTPStatus) -> HttpResponse:
+    """The whole page, or just its sentence when a script asked for a part of a page."""
+    template = "parts/message.html" if wants_part(request) else "start/error.html"
+    return render(request, template, {"sentence": sentence, "is_wrong": True}, status=status)

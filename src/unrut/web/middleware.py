@@ -42,8 +42,8 @@ class SecurityHeaders:
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-        if response.get("Content-Type", "").startswith("text/html"):
-            response.headers["Cache-Control"] = "no-store"
+        # Static files bring their own; whatever else is answered is the person's and stays in no cache.
+        response.headers.setdefault("Cache-Control", "no-store")
         return response
 
 

@@ -12,9 +12,9 @@ from unrut.web.start import views as start
 
 
 class DayConverter:
-    """A date in an address: 2026-11-16."""
+    """A date in an address: 2026-11-16. The first and the last weeks of the calendar have no week beside them."""
 
-    regex = r"\d{4}-\d{2}-\d{2}"
+    regex = r"[12]\d{3}-\d{2}-\d{2}"
 
     def to_python(self, value: str) -> date:
         """The date; a ValueError makes the address unknown."""
@@ -27,6 +27,7 @@ class DayConverter:
 
 register_converter(DayConverter, "day")
 
+handler400 = "unrut.web.errors.bad_request"
 handler404 = "unrut.web.errors.not_found"
 
 urlpatterns = [

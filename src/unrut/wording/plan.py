@@ -52,7 +52,7 @@ def waits(dated: DatedStep, plan: Plan) -> str:
             }
         case ConflictKind.NO_TIME:
             return gettext("There is no free time in your week for it.")
-        case ConflictKind.LATE:
+        case ConflictKind.LATE:  # pragma: no branch - there is no other
             return gettext("Later than wished: %(missing)s are missing before %(day)s.") % {
                 "missing": length(conflict.missing_minutes),
                 "day": day(conflict.deadline or plan.goal.target_on),

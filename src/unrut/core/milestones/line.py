@@ -60,7 +60,8 @@ def _place_of_today(start: date, end: date, today: date) -> float:
 
 
 def _place(day: date, start: date, end: date, *, today: date, now: float) -> float:
+    # The shares are divided first: a whole one is then exactly 1, and no rounding carries a point past its end.
     if day <= today:
         past = (today - start).days
-        return now * (day - start).days / past if past else now
-    return now + (1 - now) * (day - today).days / (end - today).days
+        return now * ((day - start).days / past) if past else now
+    return now + (1 - now) * ((day - today).days / (end - today).days)

@@ -80,9 +80,9 @@ def _closest_examples(
     """Per facet, the example phrase that the note resembles most."""
     closest: dict[str, tuple[float, list[Word]]] = {}
     for example, share, common in lexicon.resemblances(words):
-        if kind is not None and example.sense.value != kind.value:
-            continue
         if share < _LEAST_RESEMBLANCE or len(common) < _LEAST_SHARED_WORDS:
+            continue
+        if kind is not None and example.sense.value != kind.value:
             continue
         chance = _RESEMBLANCE * share
         if chance > closest.get(example.facet, (0.0, []))[0]:

@@ -14,6 +14,7 @@ from unrut.clock import now, today
 from unrut.core.errors import InvalidInputError
 from unrut.core.explore.wants import MOST_WANTS, Want, wanted_level
 from unrut.core.facets import Facet, shipped_vocabulary
+from unrut.errors import status_of
 from unrut.models import Opening
 from unrut.queries.explore import (
     OPENING,
@@ -40,12 +41,13 @@ from unrut.services.explore import (
 )
 from unrut.settings import LARGEST_UPLOAD
 from unrut.web.access import OwnedRequest
+from unrut.web.errors import EXPECTED, sentence_of
 from unrut.web.pictures import FitBar, fit_bars
 from unrut.wording import explore as wording
 
 ROWS_SHOWN = 25
-QUESTIONS_SHOWN = 3
 PREVIEW_SHOWN = 50
+LONGEST_NUMBER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,6 @@ class OptionRow:
     range: str
     coverage: str
     bar: FitBar
-    questions_shown: int = QUESTIONS_SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +150,14 @@ def job_page(request: OwnedRequest) -> HttpResponse:
     """The present job: what it is, and how it is on the wanted facets."""
     vocabulary = shipped_vocabulary()
     if request.method == "POST":
+        levels = _posted_levels(request.POST)
         save_present_job(
             request.owner,
             title=request.POST.get("title", ""),
             company=request.POST.get("company", ""),
             started_on=_day_or_none(request.POST.get("started_on", "")),
         )
-        save_job_levels(request.owner, _posted_levels(request.POST))
+        save_job_levels(request.owner, levels)
         return redirect("fit")
     wants, _ = wants_of(request.owner, behind(request.owner).picture)
     answers = answered_levels(request.owner)
@@ -178,8 +180,9 @@ def add_page(request: OwnedRequest) -> HttpResponse:
     try:
         name, content = _given(request, typed["text"])
         draft, parsed = preview_openings(request.owner, name, content, company=typed["company"], now=now())
-    except InvalidInputError as error:
-        return render(request, "explore/add.html", {"sentence": str(error), **typed}, status=422)
+    except EXPECTED as error:
+        told = sentence_of(error)
+        return render(request, "explore/add.html", {"sentence": str(told), **typed}, status=status_of(told))
     context = {
         "draft": draft,
         "openings": parsed.openings[:PREVIEW_SHOWN],
@@ -247,7 +250,7 @@ def _posted_levels(posted: Mapping[str, str]) -> dict[str, int | None]:
 
 
 def _number(written: str) -> float:
-    if not written.isdecimal():
+    if not written.isdecimal() or len(written) > LONGEST_NUMBER:
         raise InvalidInputError(
             f'"{written}" is not a whole number. Use the sliders, or write a number like 50.'
         )

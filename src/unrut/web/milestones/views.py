@@ -25,6 +25,8 @@ def picture_page(request: OwnedRequest) -> HttpResponse:
     picture = bigger_picture(request.owner, today=now)
     done = list(reversed(picture.accomplishments))
     line = picture.line
+    points = [point for point, _ in line.points] if line else []
+    past = [point for point in reversed(points) if point.kind is not Kind.AHEAD]
     context = {
         "lead": wording.lead(picture),
         "next_sentence": wording.next_milestone(picture),
@@ -33,11 +35,9 @@ def picture_page(request: OwnedRequest) -> HttpResponse:
         "marks": line_marks(line) if line else (),
         "today_x": line_x(line.today) if line else 0,
         "newest": done[:NEWEST_SHOWN],
-        "older": done[NEWEST_SHOWN:],
-        "past": [point for point, _ in reversed(line.points) if point.on <= now] if line else [],
-        "ahead": [point for point, _ in line.points if point.on > now or point.kind is Kind.AHEAD]
-        if line
-        else [],
+        "past": past[:NEWEST_SHOWN],
+        "older": past[NEWEST_SHOWN:],
+        "ahead": [point for point in points if point.kind is Kind.AHEAD],
     }
     return render(request, "milestones/picture.html", context)
 

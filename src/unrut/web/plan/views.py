@@ -15,6 +15,7 @@ from unrut.clock import now, today
 from unrut.core.errors import InvalidInputError
 from unrut.core.plan.steps import DAYS_OF_WEEK
 from unrut.core.plan.templates import shipped_templates
+from unrut.errors import status_of
 from unrut.exporters.plan_calendar import plan_calendar
 from unrut.models import Milestone, Person, Step
 from unrut.queries.evidence import chain_of
@@ -32,6 +33,7 @@ from unrut.services.plan import (
     skip_step,
 )
 from unrut.web.access import OwnedRequest, back
+from unrut.web.errors import EXPECTED, sentence_of
 from unrut.wording import explore as explore_wording
 from unrut.wording import plan as wording
 
@@ -88,9 +90,10 @@ def goal_page(request: OwnedRequest) -> HttpResponse:
     option = request.POST.get("option", "")
     try:
         choose_goal(request.owner, _posted_choice(request, option), today=today())
-    except InvalidInputError as error:
-        context = {**_goal_context(request, option), "sentence": str(error), "typed": request.POST}
-        return render(request, "plan/goal.html", context, status=422)
+    except EXPECTED as error:
+        told = sentence_of(error)
+        context = {**_goal_context(request, option), "sentence": str(told), "typed": request.POST}
+        return render(request, "plan/goal.html", context, status=status_of(told))
     messages.success(request, gettext("Your plan is drawn. The first step stands at the top."))
     return redirect("plan")
 

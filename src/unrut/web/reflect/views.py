@@ -64,11 +64,6 @@ class CauseRow:
     ticks: tuple[Tick, ...]
     quotes: tuple[NoteView, ...]
 
-    @property
-    def hidden_quotes(self) -> int:
-        """How many more there are behind the link."""
-        return len(self.cause.notes) - len(self.quotes)
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def today_page(request: OwnedRequest) -> HttpResponse:
@@ -190,12 +185,18 @@ def _week(request: OwnedRequest, week: date) -> HttpResponse:
             return _again(request, week, posted, str(sentence_of(error)))
         messages.success(request, _what_changed(behind(request.owner).picture))
         return back(request, "today", "#saved")
-    return _again(
-        request,
-        week,
-        posted,
-        gettext("One answer could not be read. It is marked below; nothing was saved yet."),
-    )
+    return _again(request, week, posted, _unreadable(form))
+
+
+def _unreadable(form: WeekForm) -> str:
+    """What could not be read: the hours are marked where they stand, anything else is named."""
+    if "hours" in form.errors:
+        return gettext("One answer could not be read. It is marked below; nothing was saved yet.")
+    name, reasons = next(iter(form.errors.items()))
+    return gettext("The answer for %(name)s could not be read, so nothing was saved yet. %(reason)s") % {
+        "name": name,
+        "reason": reasons[0],
+    }
 
 
 def _again(request: OwnedRequest, week: date, posted: QueryDict, sentence: str) -> HttpResponse:

@@ -48,8 +48,18 @@ document.addEventListener("htmx:afterSettle", () => {
   noteInUse = "";
 });
 
-// Choosing from the list is enough where scripts run; the button is for where they do not.
+// Choosing from the list is enough where scripts run; the button is for where they do not. By keyboard every arrow
+// already chooses, so there Enter says that this is the one.
+let isChosenByKey = false;
+const isAddList = (element) => element.matches("[data-note] select[name=add]");
+document.addEventListener("pointerdown", () => { isChosenByKey = false; });
+document.addEventListener("keydown", (event) => {
+  isChosenByKey = true;
+  if (event.key !== "Enter" || !isAddList(event.target) || !event.target.value) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
 document.addEventListener("change", (event) => {
-  if (event.target.matches("[data-note] select[name=add]") && event.target.value) event.target.form.requestSubmit();
+  if (!isChosenByKey && isAddList(event.target) && event.target.value) event.target.form.requestSubmit();
 });
 if (location.hash === "#disliked") document.getElementById("disliked")?.focus();
