@@ -5,10 +5,17 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+from hypothesis import HealthCheck, settings
 from tests.factories import a_life, a_person
 
 from unrut.config import OPTIONS
 from unrut.models import Person
+
+# Nothing is judged by the clock: a busy machine must not turn a property red.
+settings.register_profile(
+    "unrut", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("unrut")
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,8 @@ def serve(port: int, when_ready: Callable[[int], None]) -> None:
             pass  # stopping is what was asked for, even in the moment before it runs
         finally:
             server.task_dispatcher.shutdown()
+            for channel in list(server.active_channels.values()):
+                channel.close()
             server.close()
             signal.signal(signal.SIGTERM, before)
 

@@ -10,12 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 from pytest_django.plugin import DjangoDbBlocker
 
 from unrut import store
 from unrut.config import SCHEMA_VERSION, Config, load_config
-from unrut.errors import NewerStoreError, StoreError
+from unrut.errors import ConfigError, NewerStoreError, StoreError
 from unrut.models import Person
 from unrut.store import open_store, prepare_home, remove_store, store_errors, store_sentence, stored_version
 
@@ -222,6 +223,21 @@ def test_store_kept_elsewhere_is_migrated_and_no_version_is_written(config: Conf
     assert (names_in(config.database_file), stored_version(config.database_file)) == ([], 0)
 
 
+def test_store_kept_elsewhere_needs_its_driver(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    def setup_without_the_driver() -> None:
+        raise ImproperlyConfigured("Error loading psycopg2 or psycopg module")
+
+    monkeypatch.setattr("django.setup", setup_without_the_driver)
+
+    with pytest.raises(ConfigError) as stopped:
+        open_store(replace(config, database="postgresql://host/name"))
+
+    assert str(stopped.value) == (
+        "UNRUT_DATABASE names a PostgreSQL database, but the driver for it is missing. "
+        'Install it with: pip install "unrut[hosted]".'
+    )
+
+
 def test_store_locked_by_another_program_is_left_alone(config: Config) -> None:
     config.home.mkdir()
     with closing(sqlite3.connect(config.database_file)) as other:
@@ -310,7 +326,11 @@ def test_removed_store_is_gone_and_removing_it_again_is_no_mistake(config: Confi
 def test_postgres_without_its_driver_is_a_sentence(tmp_path: Path) -> None:
     told = subprocess.run(
         [sys.executable, "-m", "unrut", "why"],
-        env={**os.environ, "UNRUT_HOME": str(tmp_path), "UNRUT_DATABASE": "postgresql://nobody@127.0.0.1:1/none"},
+        env={
+            **os.environ,
+            "UNRUT_HOME": str(tmp_path),
+            "UNRUT_DATABASE": "postgresql://nobody@127.0.0.1:1/none",
+        },
         capture_output=True,
         text=True,
         check=False,

@@ -1,5 +1,6 @@
 """Wants, the present job and all ways out on one scale."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,8 @@ REASONS_SHOWN = 3
 # A contribution under half a point is not worth a word.
 _LEAST_POINTS = 0.5
 _REMEMBERED_POSTINGS = 20_000
+# A field of hours that names no period means hours of a week.
+_HOURS_ONLY = re.compile(r"\s*\d+(?:[.,]\d+)?\s*(?:h|hours?)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +114,10 @@ def ranking(owner: Person) -> Ranking:
 
 
 def opening_levels(opening: Opening) -> Mapping[str, Level]:
-    """What a posting states of each facet."""
-    place = "remote" if opening.is_remote else ""
-    told = f"{opening.title}\n{opening.place}\n{place}\n{opening.hours}\n{opening.contract}\n{opening.text}"
+    """What a posting states of each facet, in its text or in the fields of its source."""
+    place = "fully remote" if opening.is_remote else ""
+    hours = f"{opening.hours} per week" if _HOURS_ONLY.fullmatch(opening.hours) else opening.hours
+    told = f"{opening.title}\n{opening.place}\n{place}\n{hours}\n{opening.contract}\n{opening.text}"
     return _levels_of_text(told)
 
 

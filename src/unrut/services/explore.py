@@ -67,9 +67,9 @@ def save_present_job(owner: Person, *, title: str, company: str = "", started_on
 
 
 def save_job_levels(owner: Person, levels: Mapping[str, int | None]) -> None:
-    """Answer how the present job is on some facets; None takes an answer back.
+    """Answer how the present job is on some facets; None takes an answer back. A job nobody named is called "My job".
 
-    Raises InvalidInputError when there is no present job, or a facet or level does not exist.
+    Raises InvalidInputError when a facet or level does not exist.
     """
     vocabulary = shipped_vocabulary()
     for facet, level in levels.items():
@@ -131,12 +131,16 @@ def import_openings(
 def store_openings(
     owner: Person, openings: Iterable[PostedOpening], *, today: date, failed: int = 0
 ) -> ImportResult:
-    """Store openings, all or none; one that is known by source and key is brought up to date."""
+    """Store openings, all or none; one that is known by source and key is brought up to date.
+
+    Of two with the same source and key the later one counts.
+    """
     counts = {"created": 0, "updated": 0, "skipped": 0}
+    by_key = {(posted.source, posted.key): posted for posted in openings}
     with transaction.atomic():
         known = {(opening.source, opening.key): opening for opening in of(Opening, owner)}
-        for posted in openings:
-            counts[_store(owner, posted, known.get((posted.source, posted.key)), today)] += 1
+        for key, posted in by_key.items():
+            counts[_store(owner, posted, known.get(key), today)] += 1
     return ImportResult(**counts, failed=failed)
 
 

@@ -20,7 +20,8 @@ def sentence_of(error: Exception) -> UnrutError:
     """The error as something a person can read; what the database says is put into words."""
     if isinstance(error, UnrutError):
         return error
-    return StoreError(store_sentence(error, gettext("The store")))
+    sentence = store_sentence(error, gettext("the store"))
+    return StoreError(sentence[:1].upper() + sentence[1:])
 
 
 def error_page(request: HttpRequest, error: UnrutError) -> HttpResponse:

@@ -12,9 +12,9 @@ from unrut.web.start import views as start
 
 
 class DayConverter:
-    """A date in an address: 2026-11-16. The first and the last weeks of the calendar have no week beside them."""
+    """A date in an address: 2026-11-16."""
 
-    regex = r"[12]\d{3}-\d{2}-\d{2}"
+    regex = r"\d{4}-\d{2}-\d{2}"
 
     def to_python(self, value: str) -> date:
         """The date; a ValueError makes the address unknown."""

@@ -48,8 +48,8 @@ def coverage(option: RankedOption) -> str:
     """How many of the wanted things are known."""
     total = option.known + len(option.questions)
     return ngettext(
-        "%(known)d of %(total)d thing you want is known",
-        "%(known)d of %(total)d things you want are known",
+        "%(known)d of %(total)d want known",
+        "%(known)d of %(total)d wants known",
         total,
     ) % {"known": option.known, "total": total}
 

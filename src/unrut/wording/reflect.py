@@ -16,7 +16,7 @@ def lead(picture: Picture) -> str:
     first = picture.causes[0]
     if not picture.is_ranked:
         names = [shipped_vocabulary()[cause.facet].weighs for cause in picture.causes[:_LISTED_WITHOUT_RANKS]]
-        return gettext("So far you named %(causes)s.") % {"causes": listed(names)}
+        return gettext("What comes up so far: %(causes)s.") % {"causes": listed(names)}
     return gettext("What weighs on you most is %(cause)s. You named it in %(weeks)s.") % {
         "cause": shipped_vocabulary()[first.facet].weighs,
         "weeks": weeks_named(len(first.weeks), first.answered),

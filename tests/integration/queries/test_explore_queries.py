@@ -178,6 +178,9 @@ def test_treatment_goes_towards_what_is_wanted(alice: Person) -> None:
     ("stated", "facet", "mean_above_5"),
     [
         ({"is_remote": True}, "commute", False),
+        ({"is_remote": True}, "remote_location", True),
+        ({"hours": "52.5 hours"}, "working_hours", True),
+        ({"hours": "20"}, "working_hours", False),
         ({"place": "Hybrid, Leeds"}, "remote_location", True),
         ({"hours": "60 hours a week"}, "working_hours", True),
         ({"contract": "permanent contract"}, "job_security", True),

@@ -255,6 +255,13 @@ def test_opening_too_long_for_its_columns_is_cut_and_known_again(alice: Person, 
     assert again.skipped == 1
 
 
+def test_opening_given_twice_at_once_counts_as_it_was_given_last(alice: Person, today: date) -> None:
+    result = store_openings(alice, [POSTED, replace(POSTED, pay="£42,000")], today=today)
+
+    assert result.created == 1
+    assert of(Opening, alice).get().pay == "£42,000"
+
+
 def test_openings_are_stored_all_or_none(alice: Person, today: date) -> None:
     class BrokenFileError(Exception):
         """The second opening cannot be had."""

@@ -93,9 +93,9 @@ def test_fit_is_a_figure_between_two() -> None:
 @pytest.mark.parametrize(
     ("known", "unknown", "words"),
     [
-        (0, 1, "0 of 1 thing you want is known"),
-        (1, 0, "1 of 1 thing you want is known"),
-        (5, 3, "5 of 8 things you want are known"),
+        (0, 1, "0 of 1 want known"),
+        (1, 0, "1 of 1 want known"),
+        (5, 3, "5 of 8 wants known"),
     ],
 )
 def test_coverage_counts_what_is_known(known: int, unknown: int, words: str) -> None:

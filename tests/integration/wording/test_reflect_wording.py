@@ -25,10 +25,10 @@ def a_picture(answered: int, causes: dict[str, int], energies: dict[str, int] | 
     [
         (a_picture(0, {}), "After your first week this page can say something."),
         (a_picture(3, {}), "Nothing you wrote so far says what weighs on you."),
-        (a_picture(1, {"commute": 1}), "So far you named the way to work."),
+        (a_picture(1, {"commute": 1}), "What comes up so far: the way to work."),
         (
             a_picture(5, {"commute": 3, "pay_benefits": 2, "manager_support": 1, "autonomy": 1}),
-            "So far you named the way to work, your pay and your manager.",
+            "What comes up so far: the way to work, your pay and your manager.",
         ),
         (
             a_picture(6, {"learning_growth": 4, "commute": 2}),

@@ -27,6 +27,7 @@ from unrut.queries.reflect import (
     unsorted_notes,
     week_notes,
 )
+from unrut.services.milestones import EARLIEST
 from unrut.services.reflect import add_notes, correct_note, remove_note, save_week, sort_note
 from unrut.web.access import OwnedRequest, back, wants_part
 from unrut.web.errors import EXPECTED, sentence_of
@@ -79,7 +80,7 @@ def week_page(request: OwnedRequest, week: date) -> HttpResponse:
     """An earlier week, to read or to answer late."""
     if week != monday_of(week):
         return redirect("week", week=monday_of(week))
-    if week > today():
+    if not EARLIEST <= week <= today():
         raise Http404
     return _week(request, week)
 

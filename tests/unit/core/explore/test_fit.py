@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from unrut.core.explore.fit import Contribution, Fit, Subject, judge
@@ -129,13 +129,11 @@ def test_another_seed_gives_other_draws_of_the_same() -> None:
     assert one.mean == pytest.approx(other.mean, abs=2)
 
 
-@settings(deadline=None)
 @given(all_subjects, all_wants)
 def test_judging_is_deterministic(subjects: list[Subject], wants: list[Want]) -> None:
     assert judged(subjects, wants) == judged(subjects, wants)
 
 
-@settings(deadline=None)
 @given(all_subjects, all_wants)
 def test_figures_are_on_their_scales(subjects: list[Subject], wants: list[Want]) -> None:
     fits = judged(subjects, wants)
@@ -149,13 +147,11 @@ def test_figures_are_on_their_scales(subjects: list[Subject], wants: list[Want])
     assert [fit.mean for fit in fits] == sorted((fit.mean for fit in fits), reverse=True)
 
 
-@settings(deadline=None)
 @given(all_subjects, all_wants)
 def test_chances_of_being_best_add_up_to_one(subjects: list[Subject], wants: list[Want]) -> None:
     assert sum(fit.best for fit in judged(subjects, wants)) == pytest.approx(1, abs=TINY)
 
 
-@settings(deadline=None)
 @given(all_subjects, all_wants, all_levels)
 def test_unrelated_subject_changes_nobody(
     subjects: list[Subject], wants: list[Want], levels: dict[str, Level]
@@ -167,7 +163,6 @@ def test_unrelated_subject_changes_nobody(
     assert {key: after[key] for key in before} == before
 
 
-@settings(deadline=None)
 @given(all_subjects, all_wants)
 def test_order_of_subjects_changes_nobody(subjects: list[Subject], wants: list[Want]) -> None:
     reference = subjects[0].key
@@ -177,7 +172,6 @@ def test_order_of_subjects_changes_nobody(subjects: list[Subject], wants: list[W
     assert without_best(turned) == without_best(judged(subjects, wants))
 
 
-@settings(deadline=None)
 @given(all_subjects, all_wants)
 def test_contributions_add_up_to_the_difference_of_the_means(
     subjects: list[Subject], wants: list[Want]
@@ -192,7 +186,6 @@ def test_contributions_add_up_to_the_difference_of_the_means(
         assert sorted(part.facet for part in fit.contributions) == sorted(want.facet for want in wants)
 
 
-@settings(deadline=None)
 @given(all_levels, all_wants, st.floats(0, 10), st.floats(0, 10))
 def test_more_of_what_is_wanted_in_full_never_lowers_the_mean(
     levels: dict[str, Level], wants: list[Want], one: float, other: float
@@ -207,7 +200,6 @@ def test_more_of_what_is_wanted_in_full_never_lowers_the_mean(
     assert more.mean >= less.mean - TINY
 
 
-@settings(deadline=None)
 @given(all_levels, all_wants)
 def test_reference_is_never_better_than_itself(levels: dict[str, Level], wants: list[Want]) -> None:
     (fit,) = judged([Subject("now", levels)], wants)
