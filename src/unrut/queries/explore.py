@@ -22,7 +22,7 @@ REASONS_SHOWN = 3
 _LEAST_POINTS = 0.5
 _REMEMBERED_POSTINGS = 20_000
 # A field of hours that names no period means hours of a week.
-_HOURS_ONLY = re.compile(r"\s*\d+(?:[.,]\d+)?\s*(?:h|hours?)?\s*", re.IGNORECASE)
+_HOURS_ONLY = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(?:h|hours?)?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def ranking(owner: Person) -> Ranking:
 def opening_levels(opening: Opening) -> Mapping[str, Level]:
     """What a posting states of each facet, in its text or in the fields of its source."""
     place = "fully remote" if opening.is_remote else ""
-    hours = f"{opening.hours} per week" if _HOURS_ONLY.fullmatch(opening.hours) else opening.hours
+    hours = _HOURS_ONLY.sub(r"\1 hours per week", opening.hours)
     told = f"{opening.title}\n{opening.place}\n{place}\n{hours}\n{opening.contract}\n{opening.text}"
     return _levels_of_text(told)
 
