@@ -25,9 +25,11 @@ class Tick:
 def week_strip(weeks: Sequence[date], named: Sequence[date]) -> tuple[Tick, ...]:
     """All answered weeks side by side, those that name the facet marked."""
     room = STRIP_WIDTH / max(len(weeks), 24)
+    # Ten years of weeks leave less room than the usual gap.
+    gap = min(_TICK_GAP, room / 4)
     marked = set(named)
     return tuple(
-        Tick(round(place * room, 1), round(room - _TICK_GAP, 1), week, week in marked)
+        Tick(round(place * room, 2), round(room - gap, 2), week, week in marked)
         for place, week in enumerate(weeks)
     )
 
