@@ -10,7 +10,7 @@ from unrut.core.facets import shipped_vocabulary
 from unrut.queries.explore import OPENING, PRESENT, RankedOption, Ranking
 from unrut.wording.numbers import chance, listed, round_tens
 
-_LEADS_CLEARLY = 0.65
+_LEADS_CLEARLY, _STANDS_OUT = 0.65, 0.15
 _LOW_END, _HIGH_END = 3.5, 6.5
 
 
@@ -68,6 +68,10 @@ def lead(ranking: Ranking) -> str:
         return gettext("%(option)s fits best: %(chance)s the best of what is here.") % {
             "option": option_name(first),
             "chance": chance(first.best),
+        }
+    if first.best < _STANDS_OUT:
+        return gettext("The first options are too close to tell apart; %(option)s stands at the top.") % {
+            "option": option_name(first)
         }
     return gettext(
         "%(option)s leads, but not clearly: its chance of being the best is about %(percent)d %%."

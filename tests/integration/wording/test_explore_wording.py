@@ -123,6 +123,10 @@ def test_coverage_counts_what_is_known(known: int, unknown: int, words: str) -> 
             "Data editor leads, but not clearly: its chance of being the best is about 60 %.",
         ),
         (
+            a_ranking(replace(OPENING, best=0.14), PRESENT),
+            "The first options are too close to tell apart; Data editor stands at the top.",
+        ),
+        (
             a_ranking(TREATED, PRESENT, OPENING),
             "Your job, changed leads, but not clearly: its chance of being the best is about 40 %.",
         ),
