@@ -1,0 +1,94 @@
+"""A real Chromium on a real server. Every module has its own of both, so that what one writes no other sees."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.browser.places import DESKTOP, NOWHERE_YET, Site, Visit
+from tools.screenshots import FLAGS, chromium_path, served
+
+HEIGHT = 900
+PATIENCE = 10_000  # milliseconds, for busy machines
+
+
+# Not for the whole session: while Playwright runs its loop, Django refuses its database to all other tests.
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The browser."""
+    path = chromium_path()
+    if path is None:
+        pytest.skip("There is no Chromium here. Install it, or name one in UNRUT_CHROMIUM.")
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=path, args=list(FLAGS)) as browser,
+    ):
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for a store nobody has written to."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def site(chromium: Browser, home: Path) -> Iterator[Site]:
+    """An empty home, signed in."""
+    with served(["--port", "0", "--no-browser"], {"UNRUT_HOME": str(home)}) as link:
+        yield _entered(chromium, link)
+
+
+@pytest.fixture(scope="module")
+def example_site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A home whose person looks at the example."""
+    own = {"UNRUT_HOME": str(tmp_path_factory.mktemp("home"))}
+    with served(["--port", "0", "--no-browser"], own) as link:
+        yield _entered(chromium, link, pressed="Look at an example first")
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visit]:
+    """Opens pages, each in a window that knows nothing of the others; closes them all afterwards."""
+    with ExitStack() as opened:
+
+        def go(
+            site: Site,
+            address: str = "/",
+            *,
+            width: int = DESKTOP,
+            scripts: bool = True,
+            is_stranger: bool = False,
+            added_script: str = "",
+        ) -> Page:
+            context = chromium.new_context(
+                storage_state=None if is_stranger else site.signed_in,
+                viewport={"width": width, "height": HEIGHT},
+                java_script_enabled=scripts,
+                reduced_motion="reduce",
+                bypass_csp=bool(added_script),
+                locale="en-GB",
+            )
+            context.set_default_timeout(PATIENCE)
+            opened.enter_context(context)
+            if added_script:
+                context.add_init_script(added_script)
+            return context.new_page() if address == NOWHERE_YET else _opened(context, site.origin + address)
+
+        yield go
+
+
+def _entered(browser: Browser, link: str, *, pressed: str = "") -> Site:
+    with browser.new_context() as context:
+        page = _opened(context, link)
+        if pressed:
+            page.get_by_role("button", name=pressed).click()
+            page.get_by_text("You are looking at an example.").wait_for()
+        return Site(link[: link.index("/enter/")], context.storage_state())
+
+
+def _opened(context: BrowserContext, address: str) -> Page:
+    page = context.new_page()
+    page.goto(address)
+    return page

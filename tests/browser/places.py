@@ -1,0 +1,72 @@
+"""Where the tests go: a running site, and the addresses of its pages."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from playwright.sync_api import Page, StorageState
+
+EMPTY_PAGES = (
+    "/",
+    "/?begin",
+    "/week/2026-11-09/",
+    "/behind/",
+    "/behind/commute/",
+    "/picture/",
+    "/fit/",
+    "/fit/wants/",
+    "/fit/job/",
+    "/fit/add/",
+    "/plan/",
+    "/plan/goal/",
+    "/plan/time/",
+    "/settings/",
+    "/keyboard/",
+    "/nowhere/",
+)
+# The first row of a table has the number 1 in a store nothing was ever removed from.
+EXAMPLE_PAGES = (
+    *EMPTY_PAGES,
+    "/behind/learning_growth/",
+    "/fit/options/present/",
+    "/fit/options/treated/",
+    "/fit/options/opening-1/",
+    "/plan/goal/?option=opening-1",
+    "/plan/steps/1/",
+    "/plan/steps/6/",
+)
+NOWHERE_YET = ""
+"""For a window that is listened to before it loads its first page."""
+PHONE, DESKTOP = 390, 1280
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A running server, and the cookies of somebody who signed in."""
+
+    origin: str
+    signed_in: StorageState
+
+
+class Visit(Protocol):
+    """Opens a page of a site in a browser window of its own; what is not named is usual."""
+
+    def __call__(
+        self,
+        site: Site,
+        address: str = "/",
+        *,
+        width: int = DESKTOP,
+        scripts: bool = True,
+        is_stranger: bool = False,
+        added_script: str = "",
+    ) -> Page: ...
+
+
+def status_of(address: str) -> int:
+    """The status that a page of the lists above answers with."""
+    return 404 if address == "/nowhere/" else 200
+
+
+def unfold(page: Page) -> None:
+    """Open everything that is folded."""
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")

@@ -1,0 +1,215 @@
+"""What holds for every address: the door is locked, pages answer with little work, and nothing in them is foreign."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.factories import (
+    a_checkin,
+    a_correction,
+    a_goal,
+    a_job,
+    a_level,
+    a_life,
+    a_milestone,
+    a_note,
+    a_step,
+    a_want,
+    an_accomplishment,
+    an_opening,
+    weeks_before,
+)
+from tests.integration.web.addresses import (
+    NEEDS_ROWS,
+    OPEN,
+    READ_AND_WRITE,
+    READ_ONLY,
+    WRITE_ONLY,
+    addresses,
+    pages,
+)
+from tests.integration.web.reading import Page, faults
+
+from unrut.models import Goal, NoteKind, Person
+from unrut.web.middleware import POLICY
+from unrut.web.urls import urlpatterns
+
+pytestmark = pytest.mark.integration
+
+# What each page may ask of the store with a whole life in it; three of them ask who is there.
+MOST_QUERIES = {
+    "behind": 6,
+    "behind-facet": 6,
+    "facet-of-safety": 6,
+    "fit": 12,
+    "fit-add": 3,
+    "fit-job": 9,
+    "fit-option": 10,
+    "fit-wants": 7,
+    "goal-of-opening": 10,
+    "keyboard": 3,
+    "nowhere": 3,
+    "option-opening": 11,
+    "option-treated": 10,
+    "picture": 7,
+    "plan": 19,
+    "plan-calendar": 8,
+    "plan-goal": 10,
+    "plan-step": 18,
+    "plan-time": 4,
+    "settings": 3,
+    "settings-export": 18,
+    "today": 17,
+    "today-begun": 14,
+    "week": 14,
+    "week-before": 15,
+}
+
+
+def example() -> Person:
+    return Person.objects.get(is_example=True)
+
+
+def queries_of(client: Client, address: str) -> int:
+    client.get(address)  # the first look at a page writes the session
+
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address)
+    return len(captured)
+
+
+def fill(owner: Person, count: int) -> None:
+    """So many rows of every kind that a page lists, on top of one another."""
+    job, goal = a_job(owner), a_goal(owner)
+    a_checkin(owner, weeks_before(1))
+    for number in range(count):
+        week = weeks_before(2 * number)
+        a_checkin(owner, week)
+        a_correction(a_note(owner, f"The same report, number {number}", week=week), "autonomy")
+        a_note(owner, f"Learned a lot, number {number}", NoteKind.LIKE)
+        a_note(owner, f"A thought, number {number}", NoteKind.UNSORTED)
+        an_opening(owner, f"Editor {number}", text="Flexible hours. You learn every day.")
+        milestone = a_milestone(goal, position=number)
+        a_step(goal, milestone=milestone, position=number)
+        an_accomplishment(owner, f"Done, number {number}", on=week)
+        a_goal(owner, f"Parked {number}", state="parked")
+    for facet in ("autonomy", "learning_growth", "commute")[:count]:
+        a_want(owner, facet)
+        a_level(job, facet, 3)
+
+
+def test_every_address_is_known_to_these_tests() -> None:
+    named = [pattern.name for pattern in urlpatterns]
+
+    assert sorted(str(name) for name in named) == sorted(OPEN | READ_ONLY | READ_AND_WRITE | WRITE_ONLY)
+
+
+@pytest.mark.parametrize("method", ["get", "post", "put"])
+def test_every_address_is_locked_without_a_key(visitor: Client, bob: Person, method: str) -> None:
+    found = addresses(bob, READ_ONLY | READ_AND_WRITE | WRITE_ONLY) | {"nowhere": "/nowhere/"}
+
+    answers = {name: getattr(visitor, method)(address) for name, address in found.items()}
+
+    told = {name: (answer.status_code, Page(answer).headline) for name, answer in answers.items()}
+    assert told == dict.fromkeys(found, (401, "This door is locked."))
+    assert [name for name, answer in answers.items() if b"bob" in answer.content] == []
+
+
+def test_locked_door_stores_nothing(visitor: Client, alice: Person) -> None:
+    visitor.post("/plan/time/", {f"start-{day}": "19:00" for day in range(7)})
+    visitor.post("/example/open/")
+
+    assert list(Person.objects.all()) == [alice]
+
+
+def test_every_page_of_an_empty_home_answers(client: Client, alice: Person) -> None:
+    found = addresses(alice, READ_ONLY | READ_AND_WRITE)
+
+    statuses = {name: client.get(address).status_code for name, address in found.items()}
+
+    assert statuses == {name: 404 if name in NEEDS_ROWS else 200 for name in found}
+
+
+def test_every_page_of_the_example_answers(filled: Client) -> None:
+    found = pages(example())
+
+    statuses = {name: filled.get(address).status_code for name, address in found.items()}
+
+    assert statuses == {name: 404 if name == "nowhere" else 200 for name in found}
+
+
+def test_every_page_of_the_example_asks_the_store_little(filled: Client) -> None:
+    counted = {name: queries_of(filled, address) for name, address in pages(example()).items()}
+
+    assert counted == MOST_QUERIES
+
+
+def test_no_page_of_an_empty_home_asks_for_more(client: Client, alice: Person) -> None:
+    counted = {
+        name: queries_of(client, address)
+        for name, address in addresses(alice, READ_ONLY | READ_AND_WRITE).items()
+    }
+
+    assert {name: count for name, count in counted.items() if count > MOST_QUERIES[name]} == {}
+
+
+def test_longer_lists_ask_no_more_of_the_store(client: Client, alice: Person) -> None:
+    fill(alice, 1)
+    few = {name: queries_of(client, address) for name, address in pages(alice).items()}
+    Goal.objects.all().delete()
+    alice.delete()
+    other = Person.objects.create(handle="alice with more")
+    fill(other, 3)
+    client.force_login(other)
+
+    many = {name: queries_of(client, address) for name, address in pages(other).items()}
+
+    assert many == few
+
+
+@pytest.mark.parametrize("a_home", [lambda _: None, a_life], ids=["empty", "one of everything"])
+def test_no_page_holds_anything_inline_or_foreign(
+    client: Client, alice: Person, a_home: Callable[[Person], object]
+) -> None:
+    a_home(alice)
+
+    found = {name: faults(Page(client.get(address))) for name, address in html_pages(alice).items()}
+
+    assert {name: faulty for name, faulty in found.items() if faulty} == {}
+
+
+def test_no_page_of_the_example_holds_anything_inline_or_foreign(filled: Client) -> None:
+    found = {name: faults(Page(filled.get(address))) for name, address in html_pages(example()).items()}
+
+    assert {name: faulty for name, faulty in found.items() if faulty} == {}
+
+
+def test_every_page_is_kept_by_no_cache_and_has_the_policy(filled: Client) -> None:
+    found = pages(example())
+
+    answers = {name: filled.get(address).headers for name, address in found.items()}
+
+    told = {name: (kept["Cache-Control"], kept["Content-Security-Policy"]) for name, kept in answers.items()}
+    assert told == dict.fromkeys(found, ("no-store", POLICY))
+
+
+def test_every_page_has_one_headline_a_title_and_a_main_part(filled: Client) -> None:
+    answers = {name: Page(filled.get(address)) for name, address in html_pages(example()).items()}
+
+    told = {
+        name: (
+            len(page.all("h1")),
+            len(page.all("main", id="main")),
+            page.texts("title")[0].endswith(" · Unrut"),
+        )
+        for name, page in answers.items()
+    }
+    assert told == dict.fromkeys(answers, (1, 1, True))
+
+
+def html_pages(owner: Person) -> dict[str, str]:
+    """All pages but the two files, with the page for an error."""
+    found = pages(owner)
+    return {name: found[name] for name in found if name not in {"settings-export", "plan-calendar"}}

@@ -1,0 +1,82 @@
+"""Every page marks its place in the menu."""
+
+import pytest
+from django.test import Client, RequestFactory
+from tests.integration.web.addresses import READ_AND_WRITE, READ_ONLY, addresses
+from tests.integration.web.reading import Page
+
+from unrut import __version__
+from unrut.models import Person
+from unrut.web.context import PLACES, page_context
+
+pytestmark = pytest.mark.integration
+
+PLACE_OF = {
+    "behind": "/behind/",
+    "behind-facet": "/behind/",
+    "fit": "/fit/",
+    "fit-add": "/fit/",
+    "fit-job": "/fit/",
+    "fit-option": "/fit/",
+    "fit-wants": "/fit/",
+    "keyboard": None,
+    "picture": "/picture/",
+    "plan": "/plan/",
+    "plan-goal": "/plan/",
+    "plan-step": "/plan/",
+    "plan-time": "/plan/",
+    "settings": None,
+    "today": "/",
+    "week": "/",
+}
+
+
+def marked(page: Page) -> str | None:
+    """Where the marked place of the menu leads."""
+    current = [link.attributes["href"] for link in page.all("a") if "aria-current" in link.attributes]
+    return current[0] if current else None
+
+
+def test_each_page_marks_its_place(filled: Client) -> None:
+    example = Person.objects.get(is_example=True)
+    found = addresses(example, (READ_ONLY | READ_AND_WRITE) - {"settings-export", "plan-calendar"})
+
+    places = {name: marked(Page(filled.get(address))) for name, address in found.items()}
+
+    assert places == PLACE_OF
+
+
+def test_menu_leads_to_every_place_with_its_key(client: Client) -> None:
+    page = Page(client.get("/keyboard/"))
+
+    links = {
+        link.attributes["data-key"]: link.attributes["href"]
+        for link in page.all("a")
+        if "data-key" in link.attributes
+    }
+    assert links == {"t": "/", "b": "/behind/", "p": "/picture/", "f": "/fit/", "l": "/plan/"}
+    assert len({place.key for place in PLACES}) == len(PLACES)
+
+
+def test_context_of_a_request_that_nobody_owns_is_bare() -> None:
+    request = RequestFactory().get("/")
+
+    assert page_context(request) == {
+        "places": PLACES,
+        "current_place": "",
+        "is_example": False,
+        "owner": None,
+        "version": __version__,
+    }
+
+
+def test_context_says_when_the_example_is_shown(filled: Client) -> None:
+    request = filled.get("/note").wsgi_request
+
+    context = page_context(request)
+
+    assert (context["is_example"], context["owner"].is_example) == (True, True)
+
+
+def test_address_that_leads_nowhere_marks_no_place(client: Client) -> None:
+    assert marked(Page(client.get("/nowhere/"))) is None

@@ -1,0 +1,102 @@
+"""Figures for the drawn pictures stay within their frame and in the right order."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unrut.core.milestones.line import Kind, Point, draw_line
+from unrut.queries.explore import OPENING, PRESENT, RankedOption
+from unrut.web.pictures import (
+    LINE_MARGIN,
+    LINE_WIDTH,
+    STRIP_WIDTH,
+    FitBar,
+    Mark,
+    Tick,
+    fit_bars,
+    line_marks,
+    line_x,
+    week_strip,
+)
+
+pytestmark = pytest.mark.unit
+
+MONDAY = date(2026, 11, 16)
+
+
+def weeks(count: int) -> list[date]:
+    return [MONDAY + number * timedelta(weeks=1) for number in range(count)]
+
+
+def an_option(key: str, kind: str, low: float, mean: float, high: float) -> RankedOption:
+    return RankedOption(
+        key=key,
+        kind=kind,
+        title="",
+        company="",
+        place="",
+        mean=mean,
+        low=low,
+        high=high,
+        best=0.5,
+        better=0.5,
+        ahead=(),
+        behind=(),
+        known=0,
+        questions=(),
+    )
+
+
+def test_strip_without_weeks_is_empty() -> None:
+    assert week_strip([], []) == ()
+
+
+def test_strip_marks_the_weeks_that_name_the_facet() -> None:
+    first, second = weeks(2)
+
+    ticks = week_strip([first, second], [second])
+
+    assert ticks == (Tick(0.0, 11.33, first, is_named=False), Tick(13.33, 11.33, second, is_named=True))
+
+
+@given(st.integers(min_value=1, max_value=1200))
+def test_strip_never_leaves_its_frame(count: int) -> None:
+    ticks = week_strip(weeks(count), [])
+
+    assert [tick.x for tick in ticks] == sorted(tick.x for tick in ticks)
+    assert ticks[-1].x + ticks[-1].width <= STRIP_WIDTH
+    assert all(tick.width > 0 for tick in ticks)
+
+
+def test_bars_share_the_line_of_the_present_job() -> None:
+    options = [
+        an_option("opening-1", OPENING, 40.04, 60.06, 80.1),
+        an_option("present", PRESENT, 20, 30.55, 41),
+    ]
+
+    bars = fit_bars(options)
+
+    assert bars == {
+        "opening-1": FitBar(low=40.0, width=40.1, mean=60.1, present=30.6),
+        "present": FitBar(low=20, width=21, mean=30.6, present=30.6),
+    }
+
+
+def test_bars_without_a_present_job_begin_at_nothing() -> None:
+    bars = fit_bars([an_option("opening-1", OPENING, 10, 20, 30)])
+
+    assert bars["opening-1"].present == 0.0
+
+
+def test_line_is_drawn_between_its_margins() -> None:
+    done = Point("done", Kind.ACCOMPLISHED, MONDAY, "Done")
+    ahead = Point("ahead", Kind.AHEAD, MONDAY + timedelta(days=20), "Ahead")
+    line = draw_line([ahead, done], today=MONDAY + timedelta(days=10))
+    assert line is not None
+
+    marks = line_marks(line)
+
+    assert marks == (Mark(done, LINE_MARGIN), Mark(ahead, LINE_WIDTH - LINE_MARGIN))
+    assert line_x(line.today) == LINE_WIDTH / 2
