@@ -59,7 +59,11 @@ def served(installed: Path, environment: dict[str, str]) -> Iterator[str]:
 def test_wheel_is_the_one_that_runs(installed: Path, environment: dict[str, str]) -> None:
     where = subprocess.run(
         [installed / "python", "-c", "import unrut; print(unrut.__file__)"],
-        env=environment, cwd="/", check=True, capture_output=True, text=True,
+        env=environment,
+        cwd="/",
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout
 
     assert where.startswith(str(installed.parent))

@@ -18,6 +18,7 @@ from unrut.models import Want as StoredWant
 from unrut.queries.scope import of, one
 
 _DATES = ("posted_on", "closes_on")
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,27 @@ def save_present_job(owner: Person, *, title: str, company: str = "", started_on
     job, _ = Job.objects.update_or_create(
         owner=owner,
         is_present=True,
-        defaults={"title": title, "company": company.strip(), "started_on": started_on},
+        defaults={
+            "title": title[:LONGEST_NAME],
+            "company": company.strip()[:LONGEST_NAME],
+            "started_on": started_on,
+        },
     )
+    return job
+
+
+def describe_job(
+    owner: Person,
+    levels: Mapping[str, int | None],
+    *,
+    title: str,
+    company: str = "",
+    started_on: date | None = None,
+) -> Job:
+    """Say what the present job is and how it is, both or neither. Raises as the two services it is made of."""
+    with transaction.atomic():
+        job = save_present_job(owner, title=title, company=company, started_on=started_on)
+        save_job_levels(owner, levels)
     return job
 
 

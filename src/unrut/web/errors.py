@@ -4,8 +4,9 @@ from http import HTTPStatus
 
 from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
 from unrut.core.errors import UnrutError
@@ -44,6 +45,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     """The page for an address that leads nowhere."""
     sentence = gettext("There is no page at this address. Choose one from the menu.")
     return _page(request, sentence, HTTPStatus.NOT_FOUND)
+
+
+def fault(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - it may be the request that cannot be answered
+    """The page for a fault of ours, or of a store that fails before anybody is known. It asks for nothing but its words."""
+    sentence = gettext(
+        "Something in the program failed, and nothing was saved by this request. Go back, keep a copy of what you wrote, "
+        "and try again; if it stays so, start unrut anew in a terminal and read what it prints."
+    )
+    page = render_to_string("start/fault.html", {"sentence": sentence})
+    return HttpResponseServerError(page)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - given by name

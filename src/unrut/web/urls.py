@@ -29,6 +29,7 @@ register_converter(DayConverter, "day")
 
 handler400 = "unrut.web.errors.bad_request"
 handler404 = "unrut.web.errors.not_found"
+handler500 = "unrut.web.errors.fault"
 
 urlpatterns = [
     path("enter/<str:token>/", start.enter, name="enter"),

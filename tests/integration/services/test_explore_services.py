@@ -19,6 +19,7 @@ from unrut.queries.scope import of
 from unrut.services.explore import (
     ImportResult,
     approve_draft,
+    describe_job,
     forget_wants,
     import_openings,
     preview_openings,
@@ -341,3 +342,17 @@ def test_opening_is_removed(alice: Person) -> None:
     remove_opening(alice, gone.pk)
 
     assert list(of(Opening, alice)) == [kept]
+
+
+def test_job_is_described_as_a_whole_or_not_at_all(alice: Person) -> None:
+    with pytest.raises(InvalidInputError):
+        describe_job(alice, {"autonomy": 11}, title="Editor")
+
+    assert not of(Job, alice).exists()
+
+
+def test_job_is_described_with_its_levels(alice: Person) -> None:
+    job = describe_job(alice, {"autonomy": 3}, title="Editor " * 40, company="Paper")
+
+    assert (len(job.title), job.company) == (200, "Paper")
+    assert of(JobLevel, alice).get().level == 3

@@ -131,3 +131,32 @@ def test_form_of_too_many_parts_gets_a_sentence(client: Client, monkeypatch: pyt
 
     sentence = "This request cannot be read. Go back, load the page again and try once more."
     assert (response.status_code, Page(response).alerts) == (400, [sentence])
+
+
+def test_fault_of_ours_is_a_page_with_a_sentence(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any) -> None:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr("unrut.web.reflect.views.behind", fail)
+    client.raise_request_exception = False
+
+    response = client.get("/behind/")
+
+    assert response.status_code == 500
+    assert Page(response).headline == "That did not work."
+    assert "Something in the program failed" in response.content.decode()
+
+
+def test_store_that_fails_before_anybody_is_known_gets_a_sentence(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any) -> None:
+        raise DatabaseError("disk I/O error")
+
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", fail)
+    client.raise_request_exception = False
+
+    response = client.get("/")
+
+    assert response.status_code == 500
+    assert Page(response).headline == "That did not work."

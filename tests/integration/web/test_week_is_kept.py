@@ -95,7 +95,7 @@ def test_week_saved_elsewhere_meanwhile_shows_both(client: Client, alice: Person
     response = client.post("/?begin", {**opened, **ANSWERS, **WRITTEN, "hours": "39"})
 
     page = Page(response)
-    assert (response.status_code, page.alerts, faults(page)) == (422, [CONFLICT], [])
+    assert (response.status_code, page.alerts, faults(page)) == (409, [CONFLICT], [])
     assert page.texts("dd") == ["7", "–", "–", "–", "–", "–", "41.0"]
     assert page.typed() | {**ANSWERS, **WRITTEN, "hours": "39", "revision": "1"} == page.typed()
     assert (of(CheckIn, alice).get().satisfaction, stored_lines(alice)) == (7, [])
@@ -120,7 +120,7 @@ def test_two_tabs_notice_each_other(client: Client, alice: Person) -> None:
 
     response = client.post("/?begin", {**other, "satisfaction": "1"})
 
-    assert (response.status_code, Page(response).alerts) == (422, [CONFLICT])
+    assert (response.status_code, Page(response).alerts) == (409, [CONFLICT])
     assert of(CheckIn, alice).get().satisfaction == 9
 
 
@@ -136,7 +136,7 @@ def test_full_disk_is_told_and_everything_typed_is_kept(
 
     page = Page(response)
     assert (response.status_code, page.alerts) == (
-        422,
+        507,
         [
             "The disk is full, so nothing was saved. Make room on the disk that holds the store and save again."
         ],

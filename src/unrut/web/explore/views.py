@@ -32,11 +32,10 @@ from unrut.queries.scope import of
 from unrut.services.explore import (
     ImportResult,
     approve_draft,
+    describe_job,
     forget_wants,
     preview_openings,
     remove_opening,
-    save_job_levels,
-    save_present_job,
     save_wants,
 )
 from unrut.settings import LARGEST_UPLOAD
@@ -98,7 +97,6 @@ def fit_page(request: OwnedRequest) -> HttpResponse:
         "more_rows": rows[ROWS_SHOWN:],
         "job": present_job(request.owner),
         "answered": len(answered_levels(request.owner)),
-        "treatments_sentence": wording.treatments_sentence(ranked.treatments),
         "has_openings": any(option.kind == OPENING for option in ranked.options),
     }
     return render(request, "explore/fit.html", context)
@@ -150,14 +148,13 @@ def job_page(request: OwnedRequest) -> HttpResponse:
     """The present job: what it is, and how it is on the wanted facets."""
     vocabulary = shipped_vocabulary()
     if request.method == "POST":
-        levels = _posted_levels(request.POST)
-        save_present_job(
+        describe_job(
             request.owner,
+            _posted_levels(request.POST),
             title=request.POST.get("title", ""),
             company=request.POST.get("company", ""),
             started_on=_day_or_none(request.POST.get("started_on", "")),
         )
-        save_job_levels(request.owner, levels)
         return redirect("fit")
     wants, _ = wants_of(request.owner, behind(request.owner).picture)
     answers = answered_levels(request.owner)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from unrut.clock import monday_of, today
 from unrut.core.facets import Facet, Sign, shipped_vocabulary
 from unrut.core.reflect.causes import Cause, Picture
+from unrut.errors import status_of
 from unrut.models import CheckIn, NoteKind
 from unrut.queries.plan import plan_of
 from unrut.queries.reflect import (
@@ -143,7 +144,6 @@ def behind_page(request: OwnedRequest) -> HttpResponse:
         "energies": energies[:CAUSES_SHOWN],
         "more_energies": energies[CAUSES_SHOWN:],
         "profile": read.profile,
-        "notes": read.notes,
     }
     return render(request, "reflect/behind.html", context)
 
@@ -183,7 +183,8 @@ def _week(request: OwnedRequest, week: date) -> HttpResponse:
         try:
             save_week(request.owner, week, form.answers(), form.lines(), today=today(), revision=revision)
         except EXPECTED as error:
-            return _again(request, week, posted, str(sentence_of(error)))
+            told = sentence_of(error)
+            return _again(request, week, posted, str(told), status=status_of(told))
         messages.success(request, _what_changed(behind(request.owner).picture))
         return back(request, "today", "#saved")
     return _again(request, week, posted, _unreadable(form))
@@ -200,15 +201,20 @@ def _unreadable(form: WeekForm) -> str:
     }
 
 
-def _again(request: OwnedRequest, week: date, posted: QueryDict, sentence: str) -> HttpResponse:
+def _again(
+    request: OwnedRequest,
+    week: date,
+    posted: QueryDict,
+    sentence: str,
+    *,
+    status: HTTPStatus = HTTPStatus.UNPROCESSABLE_ENTITY,
+) -> HttpResponse:
     """The form with everything that was typed, the sentence above it, and the revision stored now."""
     checkin = checkin_of(request.owner, week)
     again = posted.copy()
     again["revision"] = str(checkin.revision if checkin else 0)
     shown = WeekForm(again)
-    return _week_response(
-        request, week, shown, checkin, sentence=sentence, status=HTTPStatus.UNPROCESSABLE_ENTITY
-    )
+    return _week_response(request, week, shown, checkin, sentence=sentence, status=status)
 
 
 def _week_response(
