@@ -81,18 +81,35 @@ def test_wants_follow_from_notes_until_said_otherwise(client: Client, alice: Per
     assert (proposed, said) == ("Proposed from your notes; change what is not right.", "As you said.")
 
 
-@pytest.mark.parametrize(("count", "folded"), [(ROWS_SHOWN - 1, []), (ROWS_SHOWN + 1, ["2 more"])])
-def test_many_options_are_folded_with_their_count(
-    client: Client, alice: Person, count: int, folded: list[str]
-) -> None:
-    a_want(alice)
+def many_openings(owner: Person, count: int) -> None:
+    a_want(owner)
     for number in range(count):
-        an_opening(alice, f"Editor {number}")
+        an_opening(owner, f"Editor {number}")
+
+
+def test_options_that_fit_on_one_page_have_no_next_one(client: Client, alice: Person) -> None:
+    many_openings(alice, ROWS_SHOWN - 1)
 
     page = Page(client.get("/fit/"))
 
-    assert [text for text in page.texts("summary") if text.endswith(" more")] == folded
-    assert len(option_names(page)) == count + 1
+    assert (len(option_names(page)), page.texts("nav", class_="actions")) == (ROWS_SHOWN, [])
+
+
+def test_many_options_are_shown_page_by_page(client: Client, alice: Person) -> None:
+    many_openings(alice, ROWS_SHOWN + 1)
+
+    first, second = Page(client.get("/fit/")), Page(client.get(f"/fit/?from={ROWS_SHOWN}"))
+
+    assert first.texts("nav", class_="actions") == [f"The next ones, of {ROWS_SHOWN + 2} in all"]
+    assert second.texts("nav", class_="actions") == ["Those before"]
+    assert len({*option_names(first), *option_names(second)}) == ROWS_SHOWN + 2
+
+
+@pytest.mark.parametrize("nonsense", ["-1", "x", "9" * 5000])
+def test_place_that_is_none_shows_the_first_options(client: Client, alice: Person, nonsense: str) -> None:
+    many_openings(alice, 1)
+
+    assert option_names(Page(client.get(f"/fit/?from={nonsense}"))) == option_names(Page(client.get("/fit/")))
 
 
 def test_opening_is_shown_with_its_words_and_its_silence(client: Client, alice: Person) -> None:

@@ -47,6 +47,7 @@ from unrut.wording import explore as wording
 ROWS_SHOWN = 25
 PREVIEW_SHOWN = 50
 LONGEST_NUMBER = 3
+LONGEST_PLACE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,17 @@ def fit_page(request: OwnedRequest) -> HttpResponse:
     """All options on one scale, the present job as a line through them."""
     ranked = ranking(request.owner)
     bars = fit_bars(ranked.options)
-    rows = [_row(option, bars[option.key]) for option in ranked.options]
+    first = _first_shown(request.GET.get("from", ""))
+    shown = ranked.options[first : first + ROWS_SHOWN]
+    following = first + ROWS_SHOWN
     context = {
         "lead": wording.lead(ranked),
         "ranking": ranked,
-        "rows": rows[:ROWS_SHOWN],
-        "more_rows": rows[ROWS_SHOWN:],
+        "rows": [_row(option, bars[option.key]) for option in shown],
+        "place": first + 1,
+        "before": max(0, first - ROWS_SHOWN) if first else None,
+        "following": following if following < len(ranked.options) else None,
+        "count": len(ranked.options),
         "job": present_job(request.owner),
         "answered": len(answered_levels(request.owner)),
         "has_openings": any(option.kind == OPENING for option in ranked.options),
@@ -203,6 +209,11 @@ def remove(request: OwnedRequest, opening_id: int) -> HttpResponse:
     """Remove an opening."""
     remove_opening(request.owner, opening_id)
     return redirect("fit")
+
+
+def _first_shown(written: str) -> int:
+    """The place in the list to begin at; the top for anything that is no place."""
+    return int(written) if written.isdecimal() and len(written) <= LONGEST_PLACE else 0
 
 
 def _row(option: RankedOption, bar: FitBar) -> OptionRow:
