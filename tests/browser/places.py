@@ -62,6 +62,12 @@ class Visit(Protocol):
     ) -> Page: ...
 
 
+class Look(Protocol):
+    """Goes to a page of a site in the window of an earlier look."""
+
+    def __call__(self, site: Site, address: str, *, width: int = DESKTOP, added_script: str = "") -> Page: ...
+
+
 def status_of(address: str) -> int:
     """The status that a page of the lists above answers with."""
     return 404 if address == "/nowhere/" else 200

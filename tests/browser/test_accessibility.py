@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page
-from tests.browser.places import DESKTOP, EMPTY_PAGES, EXAMPLE_PAGES, PHONE, Site, Visit, unfold
+from tests.browser.places import DESKTOP, EMPTY_PAGES, EXAMPLE_PAGES, PHONE, Look, Site, Visit, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -20,8 +20,8 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 @pytest.mark.parametrize("address", EMPTY_PAGES)
-def test_axe_finds_nothing_in_an_empty_home(site: Site, visit: Visit, address: str) -> None:
-    page = visit(site, address, added_script=AXE)
+def test_axe_finds_nothing_in_an_empty_home(site: Site, look: Look, address: str) -> None:
+    page = look(site, address, added_script=AXE)
 
     found = violations(page)
 
@@ -29,8 +29,8 @@ def test_axe_finds_nothing_in_an_empty_home(site: Site, visit: Visit, address: s
 
 
 @pytest.mark.parametrize("address", EXAMPLE_PAGES)
-def test_axe_finds_nothing_in_the_example(example_site: Site, visit: Visit, address: str) -> None:
-    page = visit(example_site, address, added_script=AXE)
+def test_axe_finds_nothing_in_the_example(example_site: Site, look: Look, address: str) -> None:
+    page = look(example_site, address, added_script=AXE)
 
     found = violations(page)
 

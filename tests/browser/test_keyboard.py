@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.places import EXAMPLE_PAGES, PHONE, Site, Visit
+from tests.browser.places import EXAMPLE_PAGES, PHONE, Look, Site, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -27,8 +27,8 @@ MOST_STOPS = 400
 
 
 @pytest.mark.parametrize(("key", "address"), PLACES)
-def test_g_and_a_letter_go_to_a_place(example_site: Site, visit: Visit, key: str, address: str) -> None:
-    page = visit(example_site, "/keyboard/")
+def test_g_and_a_letter_go_to_a_place(example_site: Site, look: Look, key: str, address: str) -> None:
+    page = look(example_site, "/keyboard/")
 
     page.keyboard.press("g")
     page.keyboard.press(key)
@@ -84,8 +84,8 @@ def test_first_stop_skips_to_the_content(example_site: Site, visit: Visit) -> No
 
 
 @pytest.mark.parametrize("address", EXAMPLE_PAGES)
-def test_tab_key_reaches_everything_in_plain_sight(example_site: Site, visit: Visit, address: str) -> None:
-    page = visit(example_site, address, width=PHONE)
+def test_tab_key_reaches_everything_in_plain_sight(example_site: Site, look: Look, address: str) -> None:
+    page = look(example_site, address, width=PHONE)
 
     stops = stops_of(page)
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.places import Site, Visit
+from tests.browser.places import Look, Site, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -24,8 +24,8 @@ PRESSED = """.steps, .footer, .banner, .skip-link, .sheet, button:not(.evidence)
 
 
 @pytest.mark.parametrize("address", PRINTED)
-def test_paper_shows_nothing_to_press(example_site: Site, visit: Visit, address: str) -> None:
-    page = visit(example_site, address)
+def test_paper_shows_nothing_to_press(example_site: Site, look: Look, address: str) -> None:
+    page = look(example_site, address)
 
     page.emulate_media(media="print")
 

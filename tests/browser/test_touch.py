@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import Page
-from tests.browser.places import EXAMPLE_PAGES, PHONE, Site, Visit, unfold
+from tests.browser.places import EXAMPLE_PAGES, PHONE, Look, Site, Visit, unfold
 
 pytestmark = pytest.mark.browser
 
@@ -22,8 +22,8 @@ TOO_SMALL = """([selector, least, sides]) =>
 
 
 @pytest.mark.parametrize("address", EXAMPLE_PAGES)
-def test_page_fits_a_phone_and_a_thumb(example_site: Site, visit: Visit, address: str) -> None:
-    page = visit(example_site, address, width=PHONE)
+def test_page_fits_a_phone_and_a_thumb(example_site: Site, look: Look, address: str) -> None:
+    page = look(example_site, address, width=PHONE)
     unfold(page)
 
     small = smaller_than(page, f"{PRESSED}, .footer a, {MAIN_ACTIONS}", LEAST, ["width", "height"])

@@ -132,12 +132,19 @@ def test_opening_is_shown_with_its_words_and_its_silence(client: Client, alice: 
         "Place": "York · remote",
         "Pay": "30,000 EUR",
         "Hours": "not stated; ask",
-        "Contract": "not stated; ask",
         "Posted": "2 November 2026",
         "Closes": "1 December 2026",
     }
     assert page.texts("a", href=f"/plan/goal/?option=opening-{opening.pk}") == ["Make this my goal"]
     assert page.texts("div", class_="posting") == ["Fully remote."]
+
+
+def test_opening_shows_the_hours_its_text_states(client: Client, alice: Person) -> None:
+    opening = an_opening(alice, text="We work 37.5 hours per week.")
+
+    page = Page(client.get(f"/fit/options/opening-{opening.pk}/"))
+
+    assert page.texts("dd")[2] == "We work 37.5 hours per week"
 
 
 def test_opening_is_shown_while_nothing_is_wanted_yet(client: Client, alice: Person) -> None:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from unrut.clock import now, today
 from unrut.core.errors import InvalidInputError
+from unrut.core.explore.levels import Level
 from unrut.core.explore.wants import MOST_WANTS, Want, wanted_level
 from unrut.core.facets import Facet, shipped_vocabulary
 from unrut.errors import status_of
@@ -116,11 +117,13 @@ def option_page(request: OwnedRequest, key: str) -> HttpResponse:
     opening = _opening(request, key)
     if option is None and opening is None:
         raise Http404
+    stated = opening_levels(opening) if opening else {}
     context = {
         "row": _row(option, fit_bars(ranked.options)[key]) if option else None,
         "option": option,
         "opening": opening,
-        "stated": sorted(opening_levels(opening).items()) if opening else [],
+        "stated": sorted(stated.items()),
+        "hours_words": _hours_words(opening, stated),
         "treatments": ranked.treatments if key == TREATED else (),
         "is_present": key == PRESENT,
         "key": key,
@@ -209,6 +212,13 @@ def remove(request: OwnedRequest, opening_id: int) -> HttpResponse:
     """Remove an opening."""
     remove_opening(request.owner, opening_id)
     return redirect("fit")
+
+
+def _hours_words(opening: Opening | None, stated: Mapping[str, Level]) -> str:
+    """The hours as the source states them, else the words of the text."""
+    if opening is None:
+        return ""
+    return opening.hours or (stated["working_hours"].cue if "working_hours" in stated else "")
 
 
 def _first_shown(written: str) -> int:
