@@ -8,30 +8,32 @@ from unrut.core.milestones.line import Line, Point
 from unrut.queries.explore import PRESENT, RankedOption
 
 STRIP_WIDTH, STRIP_HEIGHT = 320, 20
-_TICK_GAP = 2
+_TICK_GAP, _LOW_HEIGHT, _LEAST_WEEKS = 2, 6, 24
 LINE_WIDTH, LINE_MARGIN = 1000, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """One answered week of a strip."""
+class Strip:
+    """All answered weeks side by side, as two outlines: ten years are five hundred weeks, too many to draw one by one."""
 
-    x: float
-    width: float
-    week: date
-    is_named: bool
+    named: str
+    others: str
 
 
-def week_strip(weeks: Sequence[date], named: Sequence[date]) -> tuple[Tick, ...]:
-    """All answered weeks side by side, those that name the facet marked."""
-    room = STRIP_WIDTH / max(len(weeks), 24)
+def week_strip(weeks: Sequence[date], named: Sequence[date]) -> Strip:
+    """A tall bar for each week that names the facet, a low one for each that does not."""
+    room = STRIP_WIDTH / max(len(weeks), _LEAST_WEEKS)
     # Ten years of weeks leave less room than the usual gap.
-    gap = min(_TICK_GAP, room / 4)
+    width = round(room - min(_TICK_GAP, room / 4), 2)
     marked = set(named)
-    return tuple(
-        Tick(round(place * room, 2), round(room - gap, 2), week, week in marked)
-        for place, week in enumerate(weeks)
-    )
+    tall, low = [], []
+    for place, week in enumerate(weeks):
+        x = round(place * room, 2)
+        if week in marked:
+            tall.append(f"M{x} 0h{width}v{STRIP_HEIGHT}h-{width}z")
+        else:
+            low.append(f"M{x} {STRIP_HEIGHT - _LOW_HEIGHT}h{width}v{_LOW_HEIGHT}h-{width}z")
+    return Strip("".join(tall), "".join(low))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Figures for the drawn pictures stay within their frame and in the right order."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from unrut.web.pictures import (
     STRIP_WIDTH,
     FitBar,
     Mark,
-    Tick,
+    Strip,
     fit_bars,
     line_marks,
     line_x,
@@ -50,24 +51,25 @@ def an_option(key: str, kind: str, low: float, mean: float, high: float) -> Rank
 
 
 def test_strip_without_weeks_is_empty() -> None:
-    assert week_strip([], []) == ()
+    assert week_strip([], []) == Strip("", "")
 
 
 def test_strip_marks_the_weeks_that_name_the_facet() -> None:
     first, second = weeks(2)
 
-    ticks = week_strip([first, second], [second])
+    strip = week_strip([first, second], [second])
 
-    assert ticks == (Tick(0.0, 11.33, first, is_named=False), Tick(13.33, 11.33, second, is_named=True))
+    assert strip == Strip(named="M13.33 0h11.33v20h-11.33z", others="M0.0 14h11.33v6h-11.33z")
 
 
 @given(st.integers(min_value=1, max_value=1200))
 def test_strip_never_leaves_its_frame(count: int) -> None:
-    ticks = week_strip(weeks(count), [])
+    bars = re.findall(r"M([\d.]+) 14h([\d.]+)v6", week_strip(weeks(count), []).others)
 
-    assert [tick.x for tick in ticks] == sorted(tick.x for tick in ticks)
-    assert ticks[-1].x + ticks[-1].width <= STRIP_WIDTH
-    assert all(tick.width > 0 for tick in ticks)
+    starts = [float(x) for x, _ in bars]
+    assert (len(starts), starts) == (count, sorted(starts))
+    assert starts[-1] + float(bars[-1][1]) <= STRIP_WIDTH
+    assert float(bars[0][1]) > 0
 
 
 def test_bars_share_the_line_of_the_present_job() -> None:

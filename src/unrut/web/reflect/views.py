@@ -32,7 +32,7 @@ from unrut.services.milestones import EARLIEST
 from unrut.services.reflect import add_notes, correct_note, remove_note, save_week, sort_note
 from unrut.web.access import OwnedRequest, back, wants_part
 from unrut.web.errors import EXPECTED, sentence_of
-from unrut.web.pictures import Tick, week_strip
+from unrut.web.pictures import Strip, week_strip
 from unrut.web.reflect.forms import WeekForm, stored, typed
 from unrut.wording import reflect as wording
 from unrut.wording.numbers import weeks_named
@@ -63,7 +63,7 @@ class CauseRow:
     cause: Cause
     facet: Facet
     weeks: str
-    ticks: tuple[Tick, ...]
+    strip: Strip
     quotes: tuple[NoteView, ...]
 
 
@@ -286,7 +286,7 @@ def _row(cause: Cause, read: Behind, most: int = QUOTES_SHOWN) -> CauseRow:
         cause=cause,
         facet=shipped_vocabulary()[cause.facet],
         weeks=weeks_named(len(cause.weeks), cause.answered),
-        ticks=week_strip(read.picture.weeks, cause.weeks),
+        strip=week_strip(read.picture.weeks, cause.weeks),
         quotes=tuple(read.notes[key] for key in cause.notes[:most]),
     )
 
