@@ -1,5 +1,6 @@
 """The cast: alice, whom a test gives what it needs, and bob, who has one of everything and must never show."""
 
+import signal
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,9 @@ settings.register_profile(
     "unrut", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile("unrut")
+
+# A suite started in the background inherits that Ctrl-C is ignored, and so would the servers that tests stop with it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
