@@ -1,4 +1,6 @@
-"""How well notes are read, on employee reviews labelled by two annotators, beside the bare names of the facets.
+"""How well notes are read, on lines written and labelled for this project and on employee reviews labelled by two people.
+
+Beside it stand the bare names of the facets.
 
     python bench/reader.py
 
@@ -15,11 +17,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from common import MILLI, ROOT, Row, Sample, in_turns, show, timed
+from common import FOLDER, MILLI, ROOT, Row, Sample, in_turns, show, timed
 
 from unrut.core.facets import shipped_vocabulary
 from unrut.core.reflect.reader import NoteKind, read_note
 
+NOTES = FOLDER / "notes"
 REVIEWS = ROOT.parent / "shared" / "data" / "reviews"
 COLUMNS = {NoteKind.LIKE: "pros", NoteKind.DISLIKE: "Cons"}
 RUNS = 7
@@ -62,17 +65,25 @@ class Score:
 
 def measure() -> list[Row]:
     """Micro and macro F1, each facet, and notes a second."""
+    rows = [*_overall("our own notes", list(written_texts()))]
     if not REVIEWS.exists():
-        return [Row("read_note()", "", beside=f"not measured: the labelled reviews are not at {REVIEWS}")]
+        absent = f"not measured: the labelled reviews are not at {REVIEWS}"
+        return [*rows, Row("read_note(), reviews", "", beside=absent)]
     texts = list(labelled_texts())
     ours, names = scores(texts, by_reading), scores(texts, by_name)
-    facets = [facet for facet in ours if ours[facet].right + ours[facet].missed]
-    return [
-        _score_row(f"read_note(), {len(texts)} texts, micro F1", total(ours), total(names)),
-        _macro_row(facets, ours, names),
-        *(_score_row(_facet_name(facet, ours[facet]), ours[facet], names[facet]) for facet in facets),
-        _speed_row(texts),
+    each = [
+        _score_row(_facet_name(facet, ours[facet]), ours[facet], names[facet]) for facet in _occurring(ours)
     ]
+    return [*rows, *_overall("reviews", texts), *each, _speed_row(texts)]
+
+
+def written_texts() -> Iterable[Labelled]:
+    """Lines written for this project, each with the facets its writer meant."""
+    for file in sorted(NOTES.glob("*.tsv")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            kind, text, facets = line.split("\t")
+            meant = frozenset(facets.split(",")) - {""}
+            yield Labelled(text=text, kind=NoteKind(kind), required=meant, allowed=meant)
 
 
 def labelled_texts() -> Iterable[Labelled]:
@@ -129,6 +140,19 @@ def _names() -> dict[str, set[str]]:
     }
 
 
+def _overall(name: str, texts: Sequence[Labelled]) -> list[Row]:
+    """Micro and macro F1 of a set."""
+    ours, names = scores(texts, by_reading), scores(texts, by_name)
+    return [
+        _score_row(f"read_note(), {len(texts):,} {name}, micro F1", total(ours), total(names)),
+        _macro_row(name, _occurring(ours), ours, names),
+    ]
+
+
+def _occurring(scored: dict[str, Score]) -> list[str]:
+    return [facet for facet, score in scored.items() if score.right + score.missed]
+
+
 def _facet_name(facet: str, score: Score) -> str:
     return f"read_note(), {facet} (n = {score.right + score.missed})"
 
@@ -137,11 +161,11 @@ def _score_row(what: str, ours: Score, names: Score) -> Row:
     return Row(what, _told(ours), beside=f"words of the names: {_told(names)}", ratio=_by(ours.f1, names.f1))
 
 
-def _macro_row(facets: Sequence[str], ours: dict[str, Score], names: dict[str, Score]) -> Row:
+def _macro_row(name: str, facets: Sequence[str], ours: dict[str, Score], names: dict[str, Score]) -> Row:
     mine = sum(ours[facet].f1 for facet in facets) / len(facets)
     theirs = sum(names[facet].f1 for facet in facets) / len(facets)
     return Row(
-        f"read_note(), macro F1 of the {len(facets)} facets that occur",
+        f"read_note(), {name}, macro F1 of the {len(facets)} facets that occur",
         f"{mine:.2f}",
         beside=f"words of the names: {theirs:.2f}",
         ratio=_by(mine, theirs),
