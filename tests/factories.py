@@ -6,6 +6,8 @@ from typing import Any
 from unrut.models import (
     Accomplishment,
     CheckIn,
+    Circumstance,
+    CircumstanceKind,
     Correction,
     FreeDay,
     Goal,
@@ -13,11 +15,19 @@ from unrut.models import (
     Job,
     JobLevel,
     Milestone,
+    NewNormal,
     Note,
     NoteKind,
     Opening,
     OpeningDraft,
     Person,
+    Preference,
+    ProfileColumn,
+    ProfileEdit,
+    Review,
+    ReviewAnswer,
+    ReviewKind,
+    ReviewLine,
     Step,
     Want,
 )
@@ -128,6 +138,46 @@ def a_free_day(owner: Person, weekday: int = 1, minutes: int = 60) -> FreeDay:
     return FreeDay.objects.create(owner=owner, weekday=weekday, start=time(19), minutes=minutes)
 
 
+def a_preference(owner: Person, **values: Any) -> Preference:
+    """What a person chose; nothing unless told otherwise."""
+    return Preference.objects.create(owner=owner, **values)
+
+
+def a_new_normal(owner: Person, week: date = MONDAY) -> NewNormal:
+    """A week from which on the person takes things as usual."""
+    return NewNormal.objects.create(owner=owner, week=week)
+
+
+def a_review(owner: Person, kind: str = ReviewKind.QUARTER, **values: Any) -> Review:
+    """A review of the quarter without answers."""
+    values = {"period": date(2026, 10, 1), "answered_on": MONDAY, **values}
+    return Review.objects.create(owner=owner, kind=kind, **values)
+
+
+def a_review_answer(review: Review, item: str = "envy", value: int = 6) -> ReviewAnswer:
+    """One answer of a review."""
+    return ReviewAnswer.objects.create(owner=review.owner, review=review, item=item, value=value)
+
+
+def a_review_line(
+    review: Review, text: str = "Nothing but tickets", kind: str = NoteKind.DISLIKE
+) -> ReviewLine:
+    """What made the worst week bad."""
+    return ReviewLine.objects.create(owner=review.owner, review=review, kind=kind, text=text)
+
+
+def a_circumstance(owner: Person, name: str = "Dora", **values: Any) -> Circumstance:
+    """A manager of half a year."""
+    values = {"kind": CircumstanceKind.MANAGER, "started_on": MONDAY - 26 * ONE_WEEK, **values}
+    return Circumstance.objects.create(owner=owner, name=name, **values)
+
+
+def a_profile_edit(owner: Person, text: str = "A desk by a window", **values: Any) -> ProfileEdit:
+    """A line of the person's own on the list of what to look for."""
+    values = {"column": ProfileColumn.LOOK_FOR, **values}
+    return ProfileEdit.objects.create(owner=owner, text=text, **values)
+
+
 def a_life(owner: Person) -> Person:
     """One row of every kind, and another goal that is parked; every text carries the name of its owner."""
     mine = owner.handle
@@ -149,4 +199,11 @@ def a_life(owner: Person) -> Person:
     later.after.add(done)
     an_accomplishment(owner, f"Done by {mine}", step=done, checkin=checkin)
     a_free_day(owner)
+    a_preference(owner)
+    a_new_normal(owner, weeks_before(52))
+    review = a_review(owner)
+    a_review_answer(review)
+    a_review_line(review, f"Worst week of {mine}")
+    a_circumstance(owner, f"Manager of {mine}", job=job)
+    a_profile_edit(owner, f"Wish of {mine}")
     return owner

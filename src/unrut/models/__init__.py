@@ -2,6 +2,7 @@
 
 from unrut.models.accomplishment import Accomplishment
 from unrut.models.checkin import SIGNS, CheckIn
+from unrut.models.circumstance import Circumstance, CircumstanceKind
 from unrut.models.free_day import FreeDay
 from unrut.models.goal import Goal, GoalState
 from unrut.models.job import Job, JobLevel
@@ -10,13 +11,19 @@ from unrut.models.note import Correction, Note, NoteKind
 from unrut.models.opening import Opening, OpeningDraft
 from unrut.models.owned import Owned
 from unrut.models.person import Person, SignInLink
+from unrut.models.preference import FALSE_ALARMS, NewNormal, Preference
+from unrut.models.profile_edit import ProfileColumn, ProfileEdit
+from unrut.models.review import Review, ReviewAnswer, ReviewKind, ReviewLine
 from unrut.models.step import Step
 from unrut.models.want import Want
 
 __all__ = [
+    "FALSE_ALARMS",
     "SIGNS",
     "Accomplishment",
     "CheckIn",
+    "Circumstance",
+    "CircumstanceKind",
     "Correction",
     "FreeDay",
     "Goal",
@@ -24,12 +31,20 @@ __all__ = [
     "Job",
     "JobLevel",
     "Milestone",
+    "NewNormal",
     "Note",
     "NoteKind",
     "Opening",
     "OpeningDraft",
     "Owned",
     "Person",
+    "Preference",
+    "ProfileColumn",
+    "ProfileEdit",
+    "Review",
+    "ReviewAnswer",
+    "ReviewKind",
+    "ReviewLine",
     "SignInLink",
     "Step",
     "Want",

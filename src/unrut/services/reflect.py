@@ -162,10 +162,12 @@ def _create_checkin(owner: Person, week: date, fields: Mapping[str, object]) -> 
 
 
 def _change_checkin(owner: Person, week: date, fields: Mapping[str, object], revision: int) -> None:
-    changed = (
-        of(CheckIn, owner).filter(week=week, revision=revision).update(**fields, revision=F("revision") + 1)
-    )
-    if not changed:
+    """Only new answers move the day they were given on; hours or notes added later leave it."""
+    seen = of(CheckIn, owner).filter(week=week, revision=revision)
+    before = seen.first()
+    if before and all(getattr(before, sign) == fields[sign] for sign in SIGNS):
+        fields = {**fields, "answered_on": before.answered_on}
+    if not seen.update(**fields, revision=F("revision") + 1):
         raise _saved_elsewhere()
 
 

@@ -61,6 +61,26 @@ def test_week_is_saved_with_everything_that_was_written(alice: Person, today: da
     assert list(of(Accomplishment, alice).values_list("text", "happened_on")) == [("Sent the offer", today)]
 
 
+@pytest.mark.parametrize(
+    ("signs", "answered_on"),
+    [({"drive": 3}, date(2026, 11, 20)), ({"drive": 4}, date(2026, 11, 30)), ({}, date(2026, 11, 30))],
+)
+def test_only_new_answers_move_the_day_they_were_given_on(
+    alice: Person, today: date, signs: dict[str, int], answered_on: date
+) -> None:
+    first = save_checkin(alice, MONDAY, CheckInAnswers({"drive": 3}), today=today, revision=0)
+
+    later = save_checkin(
+        alice,
+        MONDAY,
+        CheckInAnswers(signs, hours=Decimal(40)),
+        today=date(2026, 11, 30),
+        revision=first.revision,
+    )
+
+    assert (later.answered_on, later.hours) == (answered_on, Decimal(40))
+
+
 def test_week_with_one_wrong_part_is_not_saved_at_all(alice: Person, today: date) -> None:
     lines = Lines(liked="A calm day", moved="x" * (LONGEST + 1))
 

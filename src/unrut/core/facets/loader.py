@@ -38,6 +38,7 @@ def load_vocabulary(text: str, *, file: str = FILE) -> Vocabulary:
     groups = each(tables(values, "group", text=text, file=file), lambda _, table: table.text("name"))
     remedies = each(tables(values, "remedy", text=text, file=file), _remedy)
     signs = each(tables(values, "sign", text=text, file=file), _sign)
+    slow_signs = each(tables(values, "slow_sign", text=text, file=file), _sign)
     found = tables(values, "facet", text=text, file=file)
     if not found:
         raise InvalidReferenceError(f"{file} defines no facet. Put the file back as it was shipped.")
@@ -46,7 +47,7 @@ def load_vocabulary(text: str, *, file: str = FILE) -> Vocabulary:
         for other in facet.confusable_with:
             if other not in facets:
                 found[facet.id].fail("confusable_with", f'names "{other}", which is not defined')
-    return Vocabulary(facets=facets, remedies=remedies, signs=signs, groups=groups)
+    return Vocabulary(facets=facets, remedies=remedies, signs=signs, slow_signs=slow_signs, groups=groups)
 
 
 def _remedy(name: str, table: Table) -> Remedy:

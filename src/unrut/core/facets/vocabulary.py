@@ -49,7 +49,10 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A weekly question answered from 0 to 10. `reverse` means that ten is good."""
+    """A question answered from 0 to 10, weekly or (the slow signs) quarterly. `reverse` means that ten is good.
+
+    Only a `scored` sign enters the weekly score.
+    """
 
     id: str
     name: str
@@ -127,11 +130,12 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All facets, remedies, signs and group names, each in the order of the file."""
+    """All facets, remedies, weekly and slow signs, and group names, each in the order of the file."""
 
     facets: Mapping[str, Facet]
     remedies: Mapping[str, Remedy]
     signs: Mapping[str, Sign]
+    slow_signs: Mapping[str, Sign]
     groups: Mapping[str, str]
     order: Mapping[str, int] = field(init=False, repr=False)
 

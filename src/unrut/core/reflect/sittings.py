@@ -1,0 +1,31 @@
+"""When a week is answered: always about the same day, because how work looks depends on the day one is asked.
+
+Unease before work falls across the week, most with a high workload (Blue Monday, Yellow Friday; Journal of Occupational
+Health Psychology 2022), so that answers on a Monday one week and on a Friday the next would imitate a change.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+FRIDAY = 4
+LATE_AFTER_DAYS = 2
+ANSWERS_REMEMBERED = 8
+
+
+def usual_offset(offsets: Sequence[int]) -> int:
+    """The day, counted from the Monday of the week, on which somebody usually answers; Friday before the first answer.
+
+    `offsets` are those of all answers, oldest first; the last eight count, and of days equally frequent the latest used.
+    """
+    recent = list(offsets[-ANSWERS_REMEMBERED:])
+    if not recent:
+        return FRIDAY
+    counted = Counter(recent)
+    most = max(counted.values())
+    return next(day for day in reversed(recent) if counted[day] == most)
+
+
+def is_off_day(week: date, answered_on: date, usual: int) -> bool:
+    """Whether an answer was given too far from the usual day to be compared with the others."""
+    return abs((answered_on - week).days - usual) > LATE_AFTER_DAYS

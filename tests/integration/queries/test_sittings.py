@@ -1,0 +1,63 @@
+"""The day of the sitting, chosen or remembered, and the answers that came too late."""
+
+from datetime import time, timedelta
+
+import pytest
+from tests.factories import MONDAY, a_checkin, a_preference, weeks_before
+
+from unrut.models import Person
+from unrut.queries.sittings import SittingDay, is_late, on_time_checkins, preference_of, sitting_day
+
+pytestmark = [pytest.mark.integration, pytest.mark.django_db]
+
+
+def answered_after(owner: Person, *days: int) -> None:
+    """One week after another, each answered so many days after its Monday."""
+    for ago, passed in enumerate(reversed(days)):
+        week = weeks_before(ago)
+        a_checkin(owner, week, answered_on=week + timedelta(days=passed))
+
+
+def test_sitting_is_on_friday_before_the_first_answer(alice: Person, bob: Person) -> None:
+    answered_after(bob, 6, 6)
+
+    assert sitting_day(alice) == SittingDay(4, None, is_chosen=False)
+
+
+def test_sitting_is_on_the_day_usually_answered(alice: Person) -> None:
+    answered_after(alice, 4, 6, 6)
+
+    assert sitting_day(alice) == SittingDay(6, None, is_chosen=False)
+
+
+def test_chosen_day_comes_before_the_usual_one(alice: Person) -> None:
+    answered_after(alice, 4, 4)
+    a_preference(alice, sitting_offset=7, sitting_time=time(8, 30))
+
+    assert sitting_day(alice) == SittingDay(7, time(8, 30), is_chosen=True)
+
+
+def test_weeks_answered_late_or_away_are_not_on_time(alice: Person, bob: Person) -> None:
+    answered_after(alice, 4, 4, 20, 5)
+    a_checkin(alice, weeks_before(4), at_work=False)
+    answered_after(bob, 4)
+
+    weeks = [checkin.week for checkin in on_time_checkins(alice)]
+
+    assert weeks == [weeks_before(3), weeks_before(2), MONDAY]
+
+
+@pytest.mark.parametrize(("days", "late"), [(4, False), (6, False), (9, True)])
+def test_answer_is_late_more_than_two_days_after(alice: Person, days: int, *, late: bool) -> None:
+    a_preference(alice, sitting_offset=4)
+    checkin = a_checkin(alice, answered_on=MONDAY + timedelta(days=days))
+
+    assert is_late(alice, checkin) is late
+
+
+def test_preference_is_what_is_usual_until_something_is_chosen(alice: Person, bob: Person) -> None:
+    a_preference(bob, false_alarms=5)
+
+    preference = preference_of(alice)
+
+    assert (preference.pk, preference.false_alarms, str(preference.low_line)) == (None, 10, "4.2")
