@@ -109,6 +109,11 @@ def words_of(text: str) -> list[Word]:
     ]
 
 
+def is_empty_word(plain: str) -> bool:
+    """Whether a word says nothing about any facet."""
+    return plain in _EMPTY
+
+
 def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
     """Arrange all words and phrases of a vocabulary."""
     whole: dict[str, list[Pattern]] = defaultdict(list)
