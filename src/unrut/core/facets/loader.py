@@ -10,6 +10,7 @@ from unrut.core.facets.vocabulary import (
     Measure,
     Observable,
     OnetElements,
+    Part,
     Polarity,
     Pole,
     Posting,
@@ -37,17 +38,22 @@ def load_vocabulary(text: str, *, file: str = FILE) -> Vocabulary:
     values = parse_toml(text, file)
     groups = each(tables(values, "group", text=text, file=file), lambda _, table: table.text("name"))
     remedies = each(tables(values, "remedy", text=text, file=file), _remedy)
+    parts = each(
+        tables(values, "part", text=text, file=file), lambda name, table: _part(name, table, remedies)
+    )
     signs = each(tables(values, "sign", text=text, file=file), _sign)
     slow_signs = each(tables(values, "slow_sign", text=text, file=file), _sign)
     found = tables(values, "facet", text=text, file=file)
     if not found:
         raise InvalidReferenceError(f"{file} defines no facet. Put the file back as it was shipped.")
-    facets = each(found, lambda name, table: _facet(name, table, groups, remedies))
+    facets = each(found, lambda name, table: _facet(name, table, groups, parts, remedies))
     for facet in facets.values():
         for other in facet.confusable_with:
             if other not in facets:
                 found[facet.id].fail("confusable_with", f'names "{other}", which is not defined')
-    return Vocabulary(facets=facets, remedies=remedies, signs=signs, slow_signs=slow_signs, groups=groups)
+    return Vocabulary(
+        facets=facets, remedies=remedies, parts=parts, signs=signs, slow_signs=slow_signs, groups=groups
+    )
 
 
 def _remedy(name: str, table: Table) -> Remedy:
@@ -56,6 +62,17 @@ def _remedy(name: str, table: Table) -> Remedy:
         name=table.text("name"),
         definition=table.text("definition"),
         grounds=table.text("grounds"),
+    )
+
+
+def _part(name: str, table: Table, remedies: dict[str, Remedy]) -> Part:
+    return Part(
+        id=name,
+        name=table.text("name"),
+        mention=table.text("mention"),
+        definition=table.text("definition"),
+        decides=table.text("decides"),
+        remedy=table.member("remedy", remedies),
     )
 
 
@@ -71,12 +88,15 @@ def _sign(name: str, table: Table) -> Sign:
     )
 
 
-def _facet(name: str, table: Table, groups: dict[str, str], remedies: dict[str, Remedy]) -> Facet:
+def _facet(
+    name: str, table: Table, groups: dict[str, str], parts: dict[str, Part], remedies: dict[str, Remedy]
+) -> Facet:
     low, high = table.texts("poles", count=2)
     return Facet(
         id=name,
         name=table.text("name"),
         group=table.member("group", groups),
+        part=table.member("part", parts),
         concerns=table.one_of("concerns", Concern),
         definition=table.text("definition"),
         polarity=table.one_of("polarity", Polarity),

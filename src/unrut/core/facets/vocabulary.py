@@ -48,6 +48,21 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of the eight parts of working life; where a trouble sits decides which remedy comes first.
+
+    `mention` is its name inside a sentence, `decides` says in a sentence what follows, `remedy` is the one to look at first.
+    """
+
+    id: str
+    name: str
+    mention: str
+    definition: str
+    decides: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
     """A question answered from 0 to 10, weekly or (the slow signs) quarterly. `reverse` means that ten is good.
 
@@ -97,6 +112,7 @@ class Facet:
     id: str
     name: str
     group: str
+    part: str
     concerns: Concern
     definition: str
     polarity: Polarity
@@ -130,10 +146,11 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All facets, remedies, weekly and slow signs, and group names, each in the order of the file."""
+    """All facets, remedies, parts, weekly and slow signs, and group names, each in the order of the file."""
 
     facets: Mapping[str, Facet]
     remedies: Mapping[str, Remedy]
+    parts: Mapping[str, Part]
     signs: Mapping[str, Sign]
     slow_signs: Mapping[str, Sign]
     groups: Mapping[str, str]

@@ -49,7 +49,7 @@ def vocabulary_of(**facets: dict[str, Any]) -> Vocabulary:
     """A vocabulary of facets that differ from a shipped one only in what is given; cues as observable, good and bad."""
     shipped = shipped_vocabulary()
     made = {name: replace(shipped["autonomy"], id=name, **fields) for name, fields in facets.items()}
-    return Vocabulary(facets=made, remedies={}, signs={}, slow_signs={}, groups={})
+    return Vocabulary(facets=made, remedies={}, parts={}, signs={}, slow_signs={}, groups={})
 
 
 def cues(*, good: tuple[str, ...] = (), bad: tuple[str, ...] = (), observable: str = "explicit") -> Posting:

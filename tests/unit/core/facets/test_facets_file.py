@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from unrut.core.facets import Facet, Polarity, Pole, shipped_vocabulary
+from unrut.core.facets import Facet, Part, Polarity, Pole, shipped_vocabulary
 from unrut.core.reflect.lexicon import words_of
 
 pytestmark = pytest.mark.unit
@@ -216,3 +216,28 @@ def test_onet_values_are_written_as_in_the_release() -> None:
     named = {name for facet in FACETS for name in facet.onet.values}
 
     assert sorted(named - element_names("Work Values")) == []
+
+
+def test_parts_are_these_eight_and_all_have_facets() -> None:
+    assert list(VOCABULARY.parts) == [
+        "task",
+        "manager",
+        "colleagues",
+        "company",
+        "load",
+        "pay",
+        "place",
+        "life",
+    ]
+    assert {facet.part for facet in FACETS} == set(VOCABULARY.parts)
+
+
+@pytest.mark.parametrize("part", VOCABULARY.parts.values(), ids=lambda part: part.id)
+def test_part_can_stand_in_its_sentences(part: Part) -> None:
+    assert part.mention[0].islower()
+    assert [text for text in (part.definition, part.decides) if not re.fullmatch(r"[A-Z].+\.", text)] == []
+
+
+@pytest.mark.parametrize("part", VOCABULARY.parts.values(), ids=lambda part: part.id)
+def test_remedy_of_a_part_helps_with_one_of_its_facets(part: Part) -> None:
+    assert max(facet.remedies[part.remedy] for facet in FACETS if facet.part == part.id) >= 2

@@ -11,6 +11,7 @@ from unrut.core.facets import (
     Concern,
     Facet,
     Observable,
+    Part,
     Polarity,
     Pole,
     Posting,
@@ -37,6 +38,13 @@ name = "Leave"
 definition = "Go elsewhere."
 grounds = "None."
 
+[part.room]
+name = "The room"
+mention = "your room"
+definition = "What one sits in."
+decides = "Ask for another."
+remedy = "ask"
+
 [sign.mood]
 name = "Mood"
 item = "How was it?"
@@ -47,6 +55,7 @@ scored = true
 [facet.noise]
 name = "Noise"
 group = "place"
+part = "room"
 concerns = "company"
 definition = "How loud it is."
 polarity = "less_is_better"
@@ -85,6 +94,7 @@ other = ["Job Zone"]
 [facet.light]
 name = "Light"
 group = "place"
+part = "room"
 concerns = "role"
 definition = "How bright it is."
 polarity = "ideal_point"
@@ -134,6 +144,7 @@ def test_facet_holds_everything_the_file_says() -> None:
         id="noise",
         name="Noise",
         group="place",
+        part="room",
         concerns=Concern.COMPANY,
         definition="How loud it is.",
         polarity=Polarity.LESS,
@@ -168,13 +179,16 @@ def test_facet_does_without_what_is_optional() -> None:
     assert light.onet == OnetElements()
 
 
-def test_vocabulary_holds_groups_remedies_and_signs() -> None:
+def test_vocabulary_holds_groups_remedies_parts_and_signs() -> None:
     vocabulary = load_vocabulary(TEXT)
 
     assert vocabulary.groups == {"place": "Place"}
     assert vocabulary.remedies == {
         "ask": Remedy("ask", "Ask", "Say what you need.", "None."),
         "leave": Remedy("leave", "Leave", "Go elsewhere.", "None."),
+    }
+    assert vocabulary.parts == {
+        "room": Part("room", "The room", "your room", "What one sits in.", "Ask for another.", "ask")
     }
     assert vocabulary.signs == {
         "mood": Sign("mood", "Mood", "How was it?", ("bad", "good"), reverse=True, scored=True)
@@ -184,66 +198,74 @@ def test_vocabulary_holds_groups_remedies_and_signs() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "problem"),
     [
-        ('definition = "How loud it is."\n', "", 21, "facet.noise.definition is missing"),
-        ('avoid = "Cellars"\n', "", 59, "facet.light.avoid is missing"),
-        ('ask = "May I see it?"\n', "", 81, "facet.light.posting.ask is missing"),
-        ("context = []\n", "", 87, "facet.light.onet.context is missing"),
-        ("remedies = { ask = 1, leave = 2 }\n", "", 59, "facet.light.remedies is missing"),
-        ("ask = 1, leave", "leave", 79, "facet.light.remedies.ask is missing"),
-        ('grounds = "None."\n\n[sign', "\n[sign", 9, "remedy.leave.grounds is missing"),
+        ('definition = "How loud it is."\n', "", 28, "facet.noise.definition is missing"),
+        ('avoid = "Cellars"\n', "", 67, "facet.light.avoid is missing"),
+        ('ask = "May I see it?"\n', "", 90, "facet.light.posting.ask is missing"),
+        ("context = []\n", "", 96, "facet.light.onet.context is missing"),
+        ("remedies = { ask = 1, leave = 2 }\n", "", 67, "facet.light.remedies is missing"),
+        ("ask = 1, leave", "leave", 88, "facet.light.remedies.ask is missing"),
+        ('grounds = "None."\n\n[part', "\n[part", 9, "remedy.leave.grounds is missing"),
         ('name = "Place"\n', "", 1, "group.place.name is missing"),
-        ('item = "How was it?"\n', "", 14, "sign.mood.item is missing"),
-        ('name = "Noise"', "name = 7", 22, "facet.noise.name should be a text that is not empty"),
-        ('weighs = "the dark"', 'weighs = " "', 68, "facet.light.weighs should be a text that is not empty"),
-        ("safety = true", 'safety = "yes"', 41, "facet.noise.safety should be true or false"),
-        ('words = ["noise"]', 'words = "noise"', 38, "facet.noise.words should be a list of texts"),
-        ('["far too loud"]', "[3]", 36, "facet.noise.phrases_disliked should be a list of texts"),
-        ('["quiet", "loud"]', '["quiet"]', 27, "facet.noise.poles should have 2 entries and has 1"),
-        ('["bad", "good"]', '["bad", "so", "good"]', 17, "sign.mood.anchors should have 2 entries and has 3"),
-        ("ask = 3", "ask = 4", 45, "facet.noise.remedies.ask should be a whole number from 0 to 3"),
-        ("leave = 0", "leave = -1", 45, "facet.noise.remedies.leave should be a whole number from 0 to 3"),
-        ("ask = 3", "ask = true", 45, "facet.noise.remedies.ask should be a whole number from 0 to 3"),
-        ('unit = "dB"', "unit = 1", 44, "facet.noise.measure.unit should be a text that is not empty"),
-        ("{ ask = 1, leave = 2 }", "3", 79, "facet.light.remedies should be a table"),
+        ('decides = "Ask for another."\n', "", 14, "part.room.decides is missing"),
+        ('remedy = "ask"', 'remedy = "flee"', 19, 'part.room.remedy names "flee", which is not defined'),
         (
-            'group = "place"\nconcerns = "role"',
-            'group = "time"\nconcerns = "role"',
-            61,
+            'part = "room"\nconcerns = "role"',
+            'part = "hall"\nconcerns = "role"',
+            70,
+            'facet.light.part names "hall", which is not defined',
+        ),
+        ('item = "How was it?"\n', "", 21, "sign.mood.item is missing"),
+        ('name = "Noise"', "name = 7", 29, "facet.noise.name should be a text that is not empty"),
+        ('weighs = "the dark"', 'weighs = " "', 77, "facet.light.weighs should be a text that is not empty"),
+        ("safety = true", 'safety = "yes"', 49, "facet.noise.safety should be true or false"),
+        ('words = ["noise"]', 'words = "noise"', 46, "facet.noise.words should be a list of texts"),
+        ('["far too loud"]', "[3]", 44, "facet.noise.phrases_disliked should be a list of texts"),
+        ('["quiet", "loud"]', '["quiet"]', 35, "facet.noise.poles should have 2 entries and has 1"),
+        ('["bad", "good"]', '["bad", "so", "good"]', 24, "sign.mood.anchors should have 2 entries and has 3"),
+        ("ask = 3", "ask = 4", 53, "facet.noise.remedies.ask should be a whole number from 0 to 3"),
+        ("leave = 0", "leave = -1", 53, "facet.noise.remedies.leave should be a whole number from 0 to 3"),
+        ("ask = 3", "ask = true", 53, "facet.noise.remedies.ask should be a whole number from 0 to 3"),
+        ('unit = "dB"', "unit = 1", 52, "facet.noise.measure.unit should be a text that is not empty"),
+        ("{ ask = 1, leave = 2 }", "3", 88, "facet.light.remedies should be a table"),
+        (
+            'group = "place"\npart = "room"\nconcerns = "role"',
+            'group = "time"\npart = "room"\nconcerns = "role"',
+            69,
             'facet.light.group names "time", which is not defined',
         ),
         (
             '"ideal_point"',
             '"more"',
-            64,
+            73,
             'facet.light.polarity is "more", which is none of more_is_better, less_is_better, ideal_point, personal',
         ),
-        ('"role"', '"team"', 62, 'facet.light.concerns is "team", which is none of role, company'),
+        ('"role"', '"team"', 71, 'facet.light.concerns is "team", which is none of role, company'),
         (
             'usual_problem = "high"',
             'usual_problem = "top"',
-            28,
+            36,
             'facet.noise.usual_problem is "top", which is none of low, high',
         ),
         (
             '"partial"',
             '"some"',
-            48,
+            56,
             'facet.noise.posting.observable is "some", which is none of explicit, partial, weak, none',
         ),
-        ('["light"]', '["colour"]', 35, 'facet.noise.confusable_with names "colour", which is not defined'),
-        ('lifts = "the quiet"', 'lift = "the quiet"', 21, "facet.noise.lifts is missing"),
-        ("evidence =", "evidense =", 42, "facet.noise.evidense is not a field we know"),
-        ("other_help =", "otherhelp =", 43, "facet.noise.otherhelp is not a field we know"),
-        ('needs = ["Ease"]', 'need = ["Ease"]', 56, "facet.noise.onet.need is not a field we know"),
-        ("leave = 0", "leave = 0, flee = 1", 45, "facet.noise.remedies.flee is not a field we know"),
-        ('unit = "dB"', 'unit = "dB", of = 1', 44, "facet.noise.measure.of is not a field we know"),
+        ('["light"]', '["colour"]', 43, 'facet.noise.confusable_with names "colour", which is not defined'),
+        ('lifts = "the quiet"', 'lift = "the quiet"', 28, "facet.noise.lifts is missing"),
+        ("evidence =", "evidense =", 50, "facet.noise.evidense is not a field we know"),
+        ("other_help =", "otherhelp =", 51, "facet.noise.otherhelp is not a field we know"),
+        ('needs = ["Ease"]', 'need = ["Ease"]', 64, "facet.noise.onet.need is not a field we know"),
+        ("leave = 0", "leave = 0, flee = 1", 53, "facet.noise.remedies.flee is not a field we know"),
+        ('unit = "dB"', 'unit = "dB", of = 1', 52, "facet.noise.measure.of is not a field we know"),
         ('name = "Place"', 'name = "Place"\nplace = 1', 3, "group.place.place is not a field we know"),
         ('name = "Leave"', 'name = "Leave"\nhow = 1', 11, "remedy.leave.how is not a field we know"),
-        ("scored = true", "scored = true\nhow = 1", 20, "sign.mood.how is not a field we know"),
+        ("scored = true", "scored = true\nhow = 1", 27, "sign.mood.how is not a field we know"),
         (
             'ask = "May I hear it?"',
             'ask = "?"\nhow = 1',
-            52,
+            60,
             "facet.noise.posting.how is not a field we know",
         ),
     ],
@@ -257,9 +279,9 @@ def test_mistake_in_the_file_is_named_by_line_and_field(old: str, new: str, line
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ('poles = ["quiet', 'poles = = ["quiet', "Invalid value (at line 27, column 9)"),
+        ('poles = ["quiet', 'poles = = ["quiet', "Invalid value (at line 35, column 9)"),
         ('name = "Place"', 'name = "Place', "Illegal character '\\n' (at line 2, column 14)"),
-        ("[facet.light]", "[facet.noise]", "Cannot declare ('facet', 'noise') twice (at line 59, column 13)"),
+        ("[facet.light]", "[facet.noise]", "Cannot declare ('facet', 'noise') twice (at line 67, column 13)"),
     ],
 )
 def test_file_that_is_not_toml_is_named_by_line(old: str, new: str, problem: str) -> None:
