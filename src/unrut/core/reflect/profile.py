@@ -31,7 +31,7 @@ def profile_of(picture: Picture, vocabulary: Vocabulary) -> Profile:
     """Look for what gives energy, and for the opposite of what weighs; avoid what weighs."""
     sought = sorted(
         _strongest(picture.energies, picture.causes),
-        key=lambda cause: (-cause.share, vocabulary.order[cause.facet]),
+        key=lambda cause: (-cause.strength, vocabulary.order[cause.facet]),
     )
     return Profile(
         look_for=tuple(_line(cause, vocabulary[cause.facet].look_for, vocabulary) for cause in sought)[
@@ -44,10 +44,10 @@ def profile_of(picture: Picture, vocabulary: Vocabulary) -> Profile:
 
 
 def _strongest(energies: tuple[Cause, ...], causes: tuple[Cause, ...]) -> list[Cause]:
-    """One entry a facet, the more frequent of the two."""
+    """One entry a facet, the stronger of the two."""
     best: dict[str, Cause] = {}
     for cause in (*energies, *causes):
-        if cause.facet not in best or cause.share > best[cause.facet].share:
+        if cause.facet not in best or cause.strength > best[cause.facet].strength:
             best[cause.facet] = cause
     return list(best.values())
 

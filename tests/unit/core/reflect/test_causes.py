@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unrut.core.facets import shipped_vocabulary
-from unrut.core.reflect.causes import RANKED_FROM_WEEKS, Cause, Picture, ReadNote, picture_of
+from unrut.core.reflect.causes import (
+    RANKED_FROM_WEEKS,
+    Cause,
+    Picture,
+    ReadNote,
+    picture_of,
+    relative_weights,
+)
 from unrut.core.reflect.reader import NoteKind
 
 pytestmark = pytest.mark.unit
@@ -135,3 +142,67 @@ def test_another_answered_week_lowers_every_share(notes: list[ReadNote], weeks: 
     shares = {cause.facet: cause.share for cause in before.causes}
     assert [cause.facet for cause in after.causes] == list(shares)
     assert all(cause.share < shares[cause.facet] for cause in after.causes)
+
+
+def test_severity_is_the_median_of_the_notes() -> None:
+    told = [
+        ReadNote(key, MONDAYS[key], DISLIKE, ("commute",), severity)
+        for key, severity in enumerate((0.2, 0.9, 0.4))
+    ]
+
+    (cause,) = picture(told).causes
+
+    assert (cause.severity, cause.factor, cause.strength) == (0.4, 0.4, cause.share * 0.4)
+
+
+def test_week_is_unconfirmed_when_all_its_notes_are() -> None:
+    told = [
+        ReadNote(1, MONDAYS[0], DISLIKE, ("commute",), unconfirmed=("commute",)),
+        ReadNote(2, MONDAYS[0], DISLIKE, ("commute",)),
+        ReadNote(3, MONDAYS[1], DISLIKE, ("commute", "autonomy"), unconfirmed=("commute",)),
+    ]
+
+    causes = {cause.facet: cause for cause in picture(told).causes}
+
+    assert (causes["commute"].unconfirmed, causes["autonomy"].unconfirmed) == ((MONDAYS[1],), ())
+
+
+@pytest.mark.parametrize(("weeks", "first"), [(5, "commute"), (6, "autonomy")])
+def test_strength_orders_from_six_weeks_on_and_the_count_before(weeks: int, first: str) -> None:
+    told = [
+        *(ReadNote(week, MONDAYS[week], DISLIKE, ("commute",), 0.2) for week in range(3)),
+        *(ReadNote(10 + week, MONDAYS[week], DISLIKE, ("autonomy",), 0.9) for week in range(2)),
+    ]
+
+    assert picture(told, weeks=weeks).causes[0].facet == first
+
+
+def test_weight_moves_a_cause_up() -> None:
+    told = [a_note(week, week, "commute") for week in range(3)] + [
+        a_note(10 + week, week, "autonomy") for week in range(2)
+    ]
+
+    found = picture_of(told, MONDAYS[:8], VOCABULARY, {"autonomy": 1.5, "commute": 0.7})
+
+    assert [(cause.facet, cause.weight) for cause in found.causes] == [("autonomy", 1.5), ("commute", 0.7)]
+
+
+def test_no_wants_give_no_weights() -> None:
+    assert relative_weights({}, VOCABULARY) == {}
+
+
+def test_weights_lie_about_their_mean_and_what_is_not_wanted_counts_least() -> None:
+    found = relative_weights({"autonomy": 100, "commute": 80, "pay_benefits": 60}, VOCABULARY)
+
+    assert [found[facet] for facet in ("autonomy", "commute", "pay_benefits", "fairness")] == [
+        1.25,
+        1.0,
+        0.75,
+        0.75,
+    ]
+    assert list(found) == list(VOCABULARY.facets)
+
+
+@given(st.dictionaries(st.sampled_from(list(VOCABULARY.facets)), st.integers(5, 100), min_size=1, max_size=8))
+def test_weights_never_move_more_than_by_a_half(stated: dict[str, float]) -> None:
+    assert {2 / 3 <= weight <= 3 / 2 for weight in relative_weights(stated, VOCABULARY).values()} == {True}
