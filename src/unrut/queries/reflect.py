@@ -8,10 +8,12 @@ from enum import StrEnum
 from functools import lru_cache
 
 from unrut.core.facets import shipped_vocabulary
-from unrut.core.reflect.causes import Picture, ReadNote, picture_of
+from unrut.core.reflect.causes import Picture, ReadNote, picture_of, relative_weights
 from unrut.core.reflect.profile import Profile, profile_of
 from unrut.core.reflect.reader import NoteKind, Reading, read_note
-from unrut.models import CheckIn, Correction, Note, Person
+from unrut.core.reflect.score import score_of, scored_signs
+from unrut.core.reflect.severity import severity_of
+from unrut.models import CheckIn, Correction, Note, Person, Want
 from unrut.models import NoteKind as StoredKind
 from unrut.queries.scope import of
 
@@ -47,6 +49,7 @@ class NoteView:
     kind: str
     text: str
     facets: tuple[NoteFacet, ...]
+    job_id: int | None = None
 
     @property
     def is_sorted(self) -> bool:
@@ -56,11 +59,12 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """Everything the page "What is behind it" rests on."""
+    """Everything the page "What is behind it" rests on; `scores` are those of the weeks that have one."""
 
     picture: Picture
     profile: Profile
     notes: Mapping[int, NoteView]
+    scores: Mapping[date, float]
 
 
 def week_notes(owner: Person, week: date) -> list[NoteView]:
@@ -87,18 +91,34 @@ def behind(owner: Person) -> Behind:
     """Causes, sources of energy and the profile that follows, from all notes and answered weeks."""
     vocabulary = shipped_vocabulary()
     notes = _read(owner, of(Note, owner).exclude(kind=StoredKind.UNSORTED))
-    weeks = list(of(CheckIn, owner).filter(at_work=True).values_list("week", flat=True))
-    told = [
-        ReadNote(note.id, note.week, NoteKind(note.kind), tuple(found.facet for found in note.facets))
-        for note in notes
-    ]
-    picture = picture_of(told, weeks, vocabulary)
-    return Behind(picture, profile_of(picture, vocabulary), {note.id: note for note in notes})
+    checkins = of(CheckIn, owner).filter(at_work=True).values("week", *scored_signs())
+    scores = {row["week"]: score_of(row) for row in checkins}
+    weights = relative_weights(dict(of(Want, owner).values_list("facet", "weight")), vocabulary)
+    told = [_told(note, scores.get(note.week)) for note in notes]
+    picture = picture_of(told, list(scores), vocabulary, weights)
+    return Behind(
+        picture=picture,
+        profile=profile_of(picture, vocabulary),
+        notes={note.id: note for note in notes},
+        scores={week: score for week, score in scores.items() if score is not None},
+    )
 
 
 def unsorted_notes(owner: Person) -> list[NoteView]:
     """Notes written without saying whether they were liked or not."""
     return _read(owner, of(Note, owner).filter(kind=StoredKind.UNSORTED))
+
+
+def _told(note: NoteView, score: float | None) -> ReadNote:
+    kind = NoteKind(note.kind)
+    return ReadNote(
+        id=note.id,
+        week=note.week,
+        kind=kind,
+        facets=tuple(found.facet for found in note.facets),
+        severity=severity_of(note.text, kind, score),
+        unconfirmed=tuple(found.facet for found in note.facets if found.state is FacetState.READ),
+    )
 
 
 def _read(owner: Person, notes: Iterable[Note]) -> list[NoteView]:
@@ -119,6 +139,7 @@ def _view(note: Note, corrections: Sequence[Correction]) -> NoteView:
         kind=note.kind,
         text=note.text,
         facets=_corrected(_readings(note.text, note.kind), corrections),
+        job_id=note.job_id,
     )
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext, ngettext
 
 from unrut.core.facets import shipped_vocabulary
-from unrut.core.reflect.causes import RANKED_FROM_WEEKS, Cause, Picture
+from unrut.core.reflect.causes import RANKED_FROM_WEEKS, USUAL_WEIGHT, Cause, Picture
 from unrut.wording.numbers import listed, weeks_named
 
 _LISTED_WITHOUT_RANKS = 3
@@ -38,9 +38,12 @@ def ranking_note(picture: Picture) -> str:
     """What the order is worth."""
     answered = len(picture.weeks)
     if picture.is_ranked:
-        return ngettext("From %(count)d answered week.", "From %(count)d answered weeks.", answered) % {
+        told = ngettext("From %(count)d answered week.", "From %(count)d answered weeks.", answered) % {
             "count": answered
         }
+        if any(cause.weight != USUAL_WEIGHT for cause in (*picture.causes, *picture.energies)):
+            told += " " + gettext("What you said you want counts in the order, too.")
+        return told
     missing = RANKED_FROM_WEEKS - answered
     return ngettext(
         "The order means nothing yet: %(count)d more week and it will.",

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from factories import a_checkin, a_note, weeks_before
+from factories import a_checkin, a_circumstance, a_correction, a_note, weeks_before
 from unrut.models import Person
 
 pytestmark = pytest.mark.integration
@@ -33,12 +33,13 @@ def test_causes_and_energies_come_with_dated_quotes(unrut: Any, me: Person) -> N
         "From 6 answered weeks.",
         "",
         "What weighs on you",
-        "  Red tape and needless work (pointless_work): 3 of 6 weeks",
+        "  Red tape and needless work (pointless_work): 3 of 6 weeks, in your top three in every re-drawing of your weeks",
         f"    16 November 2026  “{DISLIKED}”",
         f"    9 November 2026  “{DISLIKED}”",
     ]
     assert [line for line in lines if line and not line.startswith(" ")][2:] == [
         "What weighs on you",
+        "Where it sits, and where to begin",
         "What gives you energy",
         "Look for",
         "Avoid",
@@ -53,16 +54,82 @@ def test_facet_shows_every_note_that_speaks_of_it(unrut: Any, me: Person) -> Non
     lines = unrut("why", "pointless_work").stdout.splitlines()
 
     assert lines[0].startswith("Red tape and needless work: ")
-    assert [line.strip() for line in lines[4:8]] == [
-        f"{day} 2026  “{DISLIKED}”" for day in ("16 November", "9 November", "2 November", "26 October")
+    assert [line.strip() for line in lines if "“" in line] == [
+        *(f"{day} 2026  “{DISLIKED}”" for day in ("16 November", "9 November", "2 November", "26 October")),
+        "16 November 2026  “Killed a form nobody needed, less red tape”",
     ]
-    assert lines[9] == "What gives energy"
+    assert [line for line in lines[1:] if line and not line.startswith(" ")] == [
+        "What weighs",
+        "What gives energy",
+        "What can be done",
+    ]
 
 
-def test_facet_without_notes_says_so(unrut: Any, me: Person) -> None:
+def test_facet_without_notes_says_so_and_what_can_be_done(unrut: Any, me: Person) -> None:
     lines = unrut("why", "commute").stdout.splitlines()
 
-    assert lines[1:] == ["None of your notes speaks of it yet."]
+    assert lines[1:6] == [
+        "None of your notes speaks of it yet.",
+        "",
+        "What can be done",
+        "  Ask for two days at home, or shift your hours past the rush.",
+        "  Ask the manager: often helps",
+    ]
+
+
+def test_safety_names_its_own_command(unrut: Any, me: Person) -> None:
+    a_correction(a_note(me, "Zzz"), "respect_safety")
+
+    page, facet = unrut("why").stdout, unrut("why", "respect_safety").stdout
+
+    assert "  unrut help-lines respect shows what can be done about respect and safety.\n" in page
+    assert "  Get help first: unrut help-lines respect\n" in facet
+
+
+def test_facet_is_told_as_on_its_page(unrut: Any, me: Person) -> None:
+    for count in range(8):
+        a_note(me, DISLIKED, week=weeks_before(count))
+    a_circumstance(me, "Dora")
+
+    lines = [line.strip() for line in unrut("why", "pointless_work").stdout.splitlines()]
+
+    assert lines[3:11] == [
+        "8 of 8 weeks.",
+        "Counting chance in, it is probably 65 to 95 % of your weeks.",
+        "It is in your top three in every re-drawing of your weeks.",
+        "It comes first in every one.",
+        "You put it plainly.",
+        "Whether it goes with bad weeks cannot be said yet: it takes 4 scored weeks that name it and as many that do not.",
+        (
+            "Whether it would follow you cannot be told yet: everything you wrote is under Dora. 4 answered weeks elsewhere "
+            "would tell."
+        ),
+        "Even 26 weeks without it would leave it in your top three.",
+    ]
+
+
+def test_json_tells_the_same_figures(unrut: Any, me: Person) -> None:
+    for count in range(12):
+        a_checkin(me, weeks_before(count), boredom=5, dread=5)
+    for count in range(4):
+        a_note(me, DISLIKED, week=weeks_before(count))
+    a_circumstance(me, "Dora", ended_on=weeks_before(4))
+    a_circumstance(me, "Ben", started_on=weeks_before(4))
+
+    told = json.loads(unrut("why", "--json").stdout)
+
+    (cause,) = told["causes"]
+    assert (cause["first"], cause["top_three"], cause["weight"]) == (1.0, 1.0, 1.0)
+    assert cause["severity"] == pytest.approx(0.75 * 0.5 + 0.25 * (10 - 14 / 3) / 10)
+    assert cause["interval"][0] < cause["share"] < cause["interval"][1]
+    assert (cause["difference"]["named"], cause["difference"]["others"]) == (4, 8)
+    assert [(each["kind"], each["verdict"]) for each in cause["following"]] == [("manager", "stayed")]
+    assert cause["following"][0]["spells"] == [
+        {"name": "Ben", "named": 4, "answered": 5},
+        {"name": "Dora", "named": 0, "answered": 7},
+    ]
+    assert (cause["lately"], cause["weeks_to_change"], cause["weeks_only_read"]) == ("too_few", None, 4)
+    assert (told["split"], told["begin_with"]) == ([{"part": "company", "weeks": 4, "share": 1.0}], "part")
 
 
 @pytest.mark.parametrize("option", [(), ("--json",)])
@@ -85,7 +152,7 @@ def test_json_holds_the_whole_page(unrut: Any, me: Person) -> None:
     assert cause["facet"] == "pointless_work"
     assert cause["notes"] == [{"week": "2026-11-16", "kind": "dislike", "text": DISLIKED}]
     assert [line["facet"] for line in told["avoid"]] == ["pointless_work"]
-    assert set(told["avoid"][0]) == {"facet", "concerns", "text", "ask"}
+    assert set(told["avoid"][0]) == {"facet", "concerns", "text", "ask", "is_changed"}
 
 
 def test_json_of_a_facet_holds_its_notes_only(unrut: Any, me: Person) -> None:

@@ -161,5 +161,5 @@ def test_notes_take_the_same_queries_however_many(
 
     with django_assert_num_queries(2):
         assert len(week_notes(alice, MONDAY)) == count
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(behind(alice).notes) == count

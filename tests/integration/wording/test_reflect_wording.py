@@ -78,6 +78,15 @@ def test_note_says_what_the_order_is_worth(answered: int, sentence: str) -> None
     assert ranking_note(a_picture(answered, {})) == sentence
 
 
+@pytest.mark.parametrize("weight", [0.7, 1.5])
+def test_note_says_when_wants_count(weight: float) -> None:
+    cause = Cause("commute", tuple(MONDAYS[:2]), 6, 0.5, (), weight=weight)
+
+    note = ranking_note(Picture(tuple(MONDAYS[:6]), (), (cause,)))
+
+    assert note == "From 6 answered weeks. What you said you want counts in the order, too."
+
+
 @pytest.mark.parametrize("facet", shipped_vocabulary().facets)
 def test_lead_is_a_sentence_for_every_facet(facet: str) -> None:
     picture = a_picture(8, {facet: 4}, {facet: 4})

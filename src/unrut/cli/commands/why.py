@@ -13,16 +13,24 @@ from unrut.cli.output import say, say_json
 def command(facet: str | None, as_json: bool) -> None:
     """Show what is behind it, with your own words.
 
-    What weighs on you and what gives you energy, then what to look for and what to avoid. With a FACET, every note that
-    speaks of it.
+    What weighs on you and what gives you energy, how sure that is and where it sits, then what to look for and what to
+    avoid. With a FACET, everything about it: every note, what goes with it, what can be done, what would change the picture.
     """
     owner = local_person()
     # Inline: needs Django set up.
     from unrut.cli.pages import why as page
-    from unrut.queries.reflect import behind
+    from unrut.queries.causes import examined
+    from unrut.queries.profile import profile_list
 
-    read = behind(owner)
+    found = examined(owner)
+    if facet:
+        if as_json:
+            say_json(page.facet_values(found, facet))
+        else:
+            say(page.facet_lines(found, facet))
+        return
+    profile = profile_list(owner, found.read)
     if as_json:
-        say_json(page.facet_values(read, facet) if facet else page.values(read))
+        say_json(page.values(found, profile))
     else:
-        say(page.facet_lines(read, facet) if facet else page.lines(read))
+        say(page.lines(found, profile))

@@ -1,121 +1,223 @@
-"""What is behind it: causes and sources of energy with dated quotes, and what to look for and avoid."""
+"""What is behind it: causes and sources of energy with dated quotes, how sure they are, and what to look for and avoid."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from unrut.cli.output import indented, section
 from unrut.cli.pages.notes import note_values, quotes
 from unrut.core.errors import InvalidInputError
-from unrut.core.facets import shipped_vocabulary
+from unrut.core.facets import Facet, shipped_vocabulary
 from unrut.core.reflect.causes import Cause
-from unrut.core.reflect.profile import ProfileLine
-from unrut.queries.reflect import Behind
+from unrut.core.reflect.following import Following
+from unrut.core.reflect.profile_edits import EditedProfile, ListLine
+from unrut.core.reflect.remedies import RatedRemedy
+from unrut.core.reflect.resampling import Chances
+from unrut.core.reflect.study import Closely
+from unrut.queries.causes import Examined
+from unrut.wording import causes as wording
+from unrut.wording.following import follow_line, following_words
 from unrut.wording.numbers import weeks_named
 from unrut.wording.reflect import cause_name, energy_lead, lead, ranking_note
 
 QUOTES_SHOWN = 2
+RESPECT_COMMAND = "unrut help-lines respect"
 
 
-def lines(read: Behind) -> list[str]:
+def lines(found: Examined, profile: EditedProfile) -> list[str]:
     """The whole page."""
-    picture = read.picture
-    found = bool(picture.causes or picture.energies)
+    study = found.study
+    picture = study.picture
     return [
         lead(picture),
-        *([ranking_note(picture)] if found else []),
-        *section("What weighs on you", _causes(picture.causes, read)),
-        *section("What gives you energy", _energies(read)),
-        *section("Look for", _profile(read.profile.look_for)),
-        *section("Avoid", _profile(read.profile.avoid)),
+        *([ranking_note(picture)] if picture.causes or picture.energies else []),
+        *section("What weighs on you", _causes(picture.causes, study.chances, found)),
+        *section("Where it sits, and where to begin", _where(found)),
+        *section("What gives you energy", _energies(found)),
+        *section("Look for", _profile(profile.look_for)),
+        *section("Avoid", _profile(profile.avoid)),
     ]
 
 
-def facet_lines(read: Behind, facet: str) -> list[str]:
-    """One facet with every note that speaks of it.
+def facet_lines(found: Examined, facet: str) -> list[str]:
+    """One facet with everything that can be said of it and every note that speaks of it.
 
     Raises InvalidInputError when there is no such facet.
     """
     known = _known(facet)
-    weighs, lifts = _of(read.picture.causes, facet), _of(read.picture.energies, facet)
+    weighs, lifts = found.cause(facet), found.energy(facet)
     told = [
-        *section("What weighs", [line for cause in weighs for line in _cause(cause, read, None)]),
-        *section("What gives energy", [line for cause in lifts for line in _cause(cause, read, None)]),
+        *section("What weighs", _closely(weighs, found) if weighs else []),
+        *section("What gives energy", _closely(lifts, found) if lifts else []),
     ]
-    return [f"{known.name}: {known.definition}", *(told or ["None of your notes speaks of it yet."])]
+    return [
+        f"{known.name}: {known.definition}",
+        *(told or ["None of your notes speaks of it yet."]),
+        *section("What can be done", _remedies(known, found.remedies(facet))),
+    ]
 
 
-def values(read: Behind) -> dict[str, Any]:
+def values(found: Examined, profile: EditedProfile) -> dict[str, Any]:
     """The whole page for scripts."""
-    picture = read.picture
+    study = found.study
+    picture = study.picture
     return {
         "lead": lead(picture),
         "is_ranked": picture.is_ranked,
         "weeks": [week.isoformat() for week in picture.weeks],
-        "causes": [_cause_values(cause, read) for cause in picture.causes],
-        "energies": [_cause_values(cause, read) for cause in picture.energies],
-        "look_for": [_profile_values(line) for line in read.profile.look_for],
-        "avoid": [_profile_values(line) for line in read.profile.avoid],
+        "causes": [_cause_values(found.closely(cause), found) for cause in picture.causes],
+        "energies": [_cause_values(found.closely(cause), found) for cause in picture.energies],
+        "split": [{"part": part.part, "weeks": part.weeks, "share": part.share} for part in study.split],
+        "begin_with": study.beginning,
+        "look_for": [line_values(line) for line in profile.look_for],
+        "avoid": [line_values(line) for line in profile.avoid],
     }
 
 
-def facet_values(read: Behind, facet: str) -> dict[str, Any]:
+def facet_values(found: Examined, facet: str) -> dict[str, Any]:
     """One facet for scripts.
 
     Raises InvalidInputError when there is no such facet.
     """
     known = _known(facet)
+    weighs, lifts = found.cause(facet), found.energy(facet)
     return {
         "facet": known.id,
         "name": known.name,
         "definition": known.definition,
-        "causes": [_cause_values(cause, read) for cause in _of(read.picture.causes, facet)],
-        "energies": [_cause_values(cause, read) for cause in _of(read.picture.energies, facet)],
+        "part": known.part,
+        "causes": [_cause_values(found.closely(weighs), found)] if weighs else [],
+        "energies": [_cause_values(found.closely(lifts), found)] if lifts else [],
+        "remedies": [
+            {
+                "remedy": rated.remedy.id,
+                "rating": rated.rating,
+                "worth": rated.worth,
+                "grounds": rated.remedy.grounds,
+            }
+            for rated in found.remedies(facet)
+        ],
     }
 
 
-def _known(facet: str) -> Any:
+def line_values(line: ListLine) -> dict[str, Any]:
+    """A line of the list for scripts."""
+    return {
+        "facet": line.facet,
+        "concerns": line.concerns,
+        "text": line.text,
+        "ask": line.ask,
+        "is_changed": line.edit is not None,
+    }
+
+
+def _known(facet: str) -> Facet:
     vocabulary = shipped_vocabulary()
     if facet not in vocabulary:
         raise InvalidInputError(f'There is no facet "{facet}". Choose one of {", ".join(vocabulary.facets)}.')
     return vocabulary[facet]
 
 
-def _of(causes: Sequence[Cause], facet: str) -> list[Cause]:
-    return [cause for cause in causes if cause.facet == facet]
+def _causes(causes: Sequence[Cause], chances: Mapping[str, Chances], found: Examined) -> list[str]:
+    told = []
+    for cause in causes:
+        sure = chances.get(cause.facet)
+        words = [weeks_named(len(cause.weeks), cause.answered), *([wording.how_sure(sure)] if sure else [])]
+        newest = [found.notes[key] for key in cause.notes[:QUOTES_SHOWN]]
+        told += [f"{cause_name(cause)} ({cause.facet}): {', '.join(words)}", *indented(quotes(newest))]
+    return told
 
 
-def _causes(causes: Sequence[Cause], read: Behind) -> list[str]:
-    return [line for cause in causes for line in _cause(cause, read, QUOTES_SHOWN)]
-
-
-def _energies(read: Behind) -> list[str]:
-    if not read.picture.energies:
+def _energies(found: Examined) -> list[str]:
+    study = found.study
+    if not study.picture.energies:
         return []
-    return [energy_lead(read.picture), *_causes(read.picture.energies, read)]
+    return [energy_lead(study.picture), *_causes(study.picture.energies, study.energy_chances, found)]
 
 
-def _cause(cause: Cause, read: Behind, most: int | None) -> list[str]:
-    """Name, weeks, and the newest notes."""
-    notes = [read.notes[key] for key in cause.notes[:most]]
-    named = weeks_named(len(cause.weeks), cause.answered)
-    return [f"{cause_name(cause)} ({cause.facet}): {named}", *indented(quotes(notes))]
+def _where(found: Examined) -> list[str]:
+    study = found.study
+    if not study.split:
+        return []
+    told = [wording.split_line(study.split), wording.beginning_words(study.beginning, study.split)]
+    if study.picture.is_ranked:
+        told.append(follow_line(found.closely(study.picture.causes[0]).following))
+    if any(shipped_vocabulary()[cause.facet].safety for cause in study.picture.causes):
+        told.append(f"{RESPECT_COMMAND} shows what can be done about respect and safety.")
+    return told
 
 
-def _profile(wanted: Sequence[ProfileLine]) -> list[str]:
-    return [line for entry in wanted for line in (entry.text, *indented([f"Ask: {entry.ask}"]))]
+def _closely(cause: Cause, found: Examined) -> list[str]:
+    """Everything about one side of a facet, and all its notes."""
+    close = found.closely(cause)
+    return [
+        f"{weeks_named(len(cause.weeks), cause.answered)}.",
+        *wording.close_words(close),
+        wording.difference_words(close.difference),
+        *([following_words(each) for each in close.following] or [follow_line(())]),
+        *wording.change_words(close.change, cause),
+        *quotes(found.notes[key] for key in cause.notes),
+    ]
 
 
-def _cause_values(cause: Cause, read: Behind) -> dict[str, Any]:
+def _remedies(facet: Facet, remedies: Sequence[RatedRemedy]) -> list[str]:
+    first = [f"Get help first: {RESPECT_COMMAND}"] if facet.safety else []
+    return [
+        *first,
+        facet.treat,
+        *(f"{rated.remedy.name}: {wording.rating_words(rated.rating)}" for rated in remedies),
+    ]
+
+
+def _profile(wanted: Sequence[ListLine]) -> list[str]:
+    return [
+        line
+        for entry in wanted
+        for line in (entry.text, *indented([f"Ask: {entry.ask}"] if entry.ask else []))
+    ]
+
+
+def _cause_values(close: Closely, found: Examined) -> dict[str, Any]:
+    cause, chances, change = close.cause, close.chances, close.change
     return {
         "facet": cause.facet,
         "name": cause_name(cause),
         "weeks": [week.isoformat() for week in cause.weeks],
         "answered": cause.answered,
         "share": cause.share,
-        "notes": note_values(read.notes[key] for key in cause.notes),
+        "interval": close.interval,
+        "severity": cause.severity,
+        "weight": cause.weight,
+        "first": chances.first if chances else None,
+        "top_three": chances.leading if chances else None,
+        "lately": close.lately,
+        "difference": _difference_values(close),
+        "following": [_following_values(each) for each in close.following],
+        "weeks_to_change": change.weeks if change else None,
+        "weeks_only_read": len(cause.unconfirmed),
+        "notes": note_values(found.notes[key] for key in cause.notes),
     }
 
 
-def _profile_values(line: ProfileLine) -> dict[str, Any]:
-    return {name: value for name, value in asdict(line).items() if name != "notes"}
+def _difference_values(close: Closely) -> dict[str, float] | None:
+    found = close.difference
+    if found is None:
+        return None
+    return {
+        "points": found.mean,
+        "low": found.low,
+        "high": found.high,
+        "named": found.named,
+        "others": found.others,
+    }
+
+
+def _following_values(found: Following) -> dict[str, Any]:
+    sides = [found.more, *([found.less] if found.less else [])]
+    return {
+        "kind": found.kind,
+        "verdict": found.verdict,
+        "spells": [
+            {"name": side.name, "named": side.counted.named, "answered": side.counted.answered}
+            for side in sides
+        ],
+    }
