@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Alarm, Event
     from icalendar.prop import vInline
 
 PRODUCT = "-//Unrut//Plan//EN"
@@ -22,7 +22,10 @@ _ESCAPES = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class CalendarEvent:
-    """One entry of the calendar. The same `uid` in a later file replaces the entry instead of adding a second one."""
+    """One entry of the calendar. The same `uid` in a later file replaces the entry instead of adding a second one.
+
+    A weekly entry comes again every week and rings when it begins.
+    """
 
     uid: str
     title: str
@@ -30,6 +33,7 @@ class CalendarEvent:
     start: time
     minutes: int
     note: str
+    is_weekly: bool = False
 
 
 def calendar_file(events: Sequence[CalendarEvent], *, name: str, made_at: datetime) -> bytes:
@@ -58,7 +62,20 @@ def _entry(event: CalendarEvent, made_at: datetime) -> "Event":
     entry["summary"] = _text(event.title)
     if event.note:
         entry["description"] = _text(event.note)
+    if event.is_weekly:
+        entry.add("rrule", {"freq": "weekly"})
+        entry.add_component(_alarm(event))
     return entry
+
+
+def _alarm(event: CalendarEvent) -> "Alarm":
+    from icalendar import Alarm  # slow to import, needed by few commands
+
+    alarm = Alarm()
+    alarm["action"] = _text("DISPLAY")
+    alarm["description"] = _text(event.title)
+    alarm.add("trigger", timedelta(0))
+    return alarm
 
 
 def _text(text: str) -> "vInline":
