@@ -2,10 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
-from unrut.core.reflect.sittings import is_off_day, usual_offset
-from unrut.models import CheckIn, Person, Preference
+from unrut.core.reflect.sittings import (
+    ANSWERS_REMEMBERED,
+    in_random_order,
+    is_off_day,
+    usual_offset,
+    week_still_open,
+)
+from unrut.models import SIGNS, CheckIn, Person, Preference
 from unrut.queries.scope import of
 
 
@@ -25,7 +31,24 @@ def preference_of(owner: Person) -> Preference:
 
 def sitting_day(owner: Person) -> SittingDay:
     """When the next sitting is due."""
-    return _day(preference_of(owner), _answered(owner))
+    preference = preference_of(owner)
+    if preference.sitting_offset is not None:
+        return _day(preference, ())
+    newest = of(CheckIn, owner).filter(at_work=True).order_by("-week")[:ANSWERS_REMEMBERED]
+    return _day(preference, list(reversed(newest.only("week", "answered_on"))))
+
+
+def week_to_offer(owner: Person, day: SittingDay, *, today: date) -> date | None:
+    """The week before, while today still counts for it and nothing was answered about it."""
+    week = week_still_open(today, day.offset)
+    if week is None or of(CheckIn, owner).filter(week=week).exists():
+        return None
+    return week
+
+
+def sign_order(owner: Person, week: date) -> list[str]:
+    """The signs in the order in which this person is asked them in this week."""
+    return in_random_order(SIGNS, f"{owner.pk} {week.isoformat()}")
 
 
 def on_time_checkins(owner: Person) -> list[CheckIn]:

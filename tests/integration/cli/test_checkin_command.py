@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from factories import a_checkin
+from factories import MONDAY, a_checkin, a_preference
 from unrut.cli.commands import checkin as checkin_module
 from unrut.models import SIGNS, Accomplishment, CheckIn, Note, Person
 from unrut.queries.scope import of
+from unrut.queries.sittings import sign_order
 
 pytestmark = pytest.mark.integration
 
@@ -49,6 +50,7 @@ def test_answering_again_keeps_what_is_not_given(unrut: Any, me: Person) -> None
         **dict.fromkeys(("dread", "drive", "learning", "energy")),
         "hours": "38.5",
         "revision": 2,
+        "is_late": False,
     }
 
 
@@ -105,19 +107,45 @@ def test_answer_that_cannot_be_is_one_sentence(
 
 
 def test_questions_are_asked_in_turn_in_a_terminal(unrut: Any, me: Person, in_a_terminal: None) -> None:
+    first, _, third, *_ = sign_order(me, MONDAY)
     typed = ["6", "", "eleven", "9", "", "", "", "40", "calm", "", "noisy", "late", "", ""]
 
     result = unrut("checkin", given="\n".join(typed) + "\n")
 
     kept = of(CheckIn, me).get()
     assert result.exit_code == 0
-    assert (kept.satisfaction, kept.boredom, kept.dread, kept.hours) == (6, None, 9, Decimal("40.0"))
+    told = {sign: getattr(kept, sign) for sign in SIGNS if getattr(kept, sign) is not None}
+    assert (told, kept.hours) == ({first: 6, third: 9}, Decimal("40.0"))
     assert [(note.kind, note.text) for note in of(Note, me)] == [
         ("like", "calm"),
         ("dislike", "noisy"),
         ("dislike", "late"),
     ]
     assert '"eleven" is not an answer.' in result.output
+
+
+@pytest.mark.parametrize(
+    ("options", "is_late", "said"),
+    [
+        (
+            ["--satisfaction", "3"],
+            True,
+            ["Answered 5 days after the week; it is kept, and left out of the comparison of weeks."],
+        ),
+        (["--away"], False, []),
+    ],
+)
+def test_late_answer_is_flagged_without_reproach(
+    unrut: Any, me: Person, options: list[str], said: list[str], *, is_late: bool
+) -> None:
+    a_preference(me, sitting_offset=4)
+
+    lines = unrut("checkin", "--week", "2026-11-09", *options).stdout.splitlines()
+    told = json.loads(unrut("checkin", "--week", "2026-11-09", "--liked", "calm", "--json").stdout)
+
+    assert lines[0] == "Kept for the week of 9 November."
+    assert [line for line in lines if line.startswith("Answered")] == said
+    assert told["is_late"] is is_late
 
 
 def test_skipping_every_question_keeps_nothing(unrut: Any, me: Person, in_a_terminal: None) -> None:

@@ -1,12 +1,20 @@
 """The day of the sitting, chosen or remembered, and the answers that came too late."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
-from tests.factories import MONDAY, a_checkin, a_preference, weeks_before
+from tests.factories import MONDAY, a_checkin, a_person, a_preference, weeks_before
 
-from unrut.models import Person
-from unrut.queries.sittings import SittingDay, is_late, on_time_checkins, preference_of, sitting_day
+from unrut.models import SIGNS, Person
+from unrut.queries.sittings import (
+    SittingDay,
+    is_late,
+    on_time_checkins,
+    preference_of,
+    sign_order,
+    sitting_day,
+    week_to_offer,
+)
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 
@@ -18,8 +26,8 @@ def answered_after(owner: Person, *days: int) -> None:
         a_checkin(owner, week, answered_on=week + timedelta(days=passed))
 
 
-def test_sitting_is_on_friday_before_the_first_answer(alice: Person, bob: Person) -> None:
-    answered_after(bob, 6, 6)
+def test_sitting_is_on_friday_before_the_first_answer(alice: Person) -> None:
+    answered_after(a_person("carol"), 6, 6)
 
     assert sitting_day(alice) == SittingDay(4, None, is_chosen=False)
 
@@ -37,10 +45,10 @@ def test_chosen_day_comes_before_the_usual_one(alice: Person) -> None:
     assert sitting_day(alice) == SittingDay(7, time(8, 30), is_chosen=True)
 
 
-def test_weeks_answered_late_or_away_are_not_on_time(alice: Person, bob: Person) -> None:
+def test_weeks_answered_late_or_away_are_not_on_time(alice: Person) -> None:
     answered_after(alice, 4, 4, 20, 5)
     a_checkin(alice, weeks_before(4), at_work=False)
-    answered_after(bob, 4)
+    answered_after(a_person("carol"), 4)
 
     weeks = [checkin.week for checkin in on_time_checkins(alice)]
 
@@ -55,9 +63,38 @@ def test_answer_is_late_more_than_two_days_after(alice: Person, days: int, *, la
     assert is_late(alice, checkin) is late
 
 
-def test_preference_is_what_is_usual_until_something_is_chosen(alice: Person, bob: Person) -> None:
-    a_preference(bob, false_alarms=5)
+def test_preference_is_what_is_usual_until_something_is_chosen(alice: Person) -> None:
+    a_preference(a_person("carol"), false_alarms=5)
 
     preference = preference_of(alice)
 
     assert (preference.pk, preference.false_alarms, str(preference.low_line)) == (None, 10, "4.2")
+
+
+def test_only_the_last_eight_answers_make_a_day_usual(alice: Person) -> None:
+    answered_after(alice, 6, 6, 6, 6, 4, 4, 4, 4, 4, 5, 5, 5)
+
+    assert sitting_day(alice).offset == 4
+
+
+@pytest.mark.parametrize(("chosen", "today", "is_offered"), [(7, MONDAY, True), (4, MONDAY, False)])
+def test_week_before_is_offered_on_the_monday_after(
+    alice: Person, bob: Person, chosen: int, today: date, *, is_offered: bool
+) -> None:
+    day = SittingDay(chosen, None, is_chosen=True)
+
+    assert week_to_offer(alice, day, today=today) == (weeks_before(1) if is_offered else None)
+
+
+def test_week_that_is_answered_is_not_offered(alice: Person) -> None:
+    a_checkin(alice, weeks_before(1), at_work=False)
+
+    assert week_to_offer(alice, SittingDay(7, None, is_chosen=True), today=MONDAY) is None
+
+
+def test_signs_have_an_order_of_their_own_for_each_week_and_person(alice: Person, bob: Person) -> None:
+    orders = [sign_order(owner, weeks_before(ago)) for owner in (alice, bob) for ago in range(8)]
+
+    assert [sorted(order) for order in orders] == [sorted(SIGNS)] * 16
+    assert sign_order(alice, MONDAY) == orders[0]
+    assert len(set(map(tuple, orders))) > 8

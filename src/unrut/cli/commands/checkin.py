@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from unrut.cli.asking import INTRODUCTION, ask, ask_lines, level
+from unrut.cli.help_hint import offer_help
 from unrut.cli.opened import local_person
 from unrut.cli.options import day_option, json_option
 from unrut.cli.output import say, say_json
@@ -21,15 +23,7 @@ SIGNS = {
     "learning": "how much you learned, 0 nothing, 10 a great deal",
     "energy": "how drained you were at the end, 0 not at all, 10 completely",
 }
-HIGHEST = 10
 LINES = ("liked", "disliked", "moved")
-
-
-def level(text: str) -> int:
-    """An answer from 0 to 10."""
-    if not re.fullmatch(r"\d{1,2}", text) or int(text) > HIGHEST:
-        raise click.BadParameter(f'"{text}" is not an answer. Give a whole number from 0 to {HIGHEST}.')
-    return int(text)
 
 
 def some_hours(text: str) -> Decimal:
@@ -67,35 +61,19 @@ def command(week: date | None, as_json: bool, **given: Any) -> None:
 
     day = today()
     if not any(value not in {None, ()} for value in given.values()):
-        given = asked(page.questions()) if sys.stdin.isatty() else given
+        given = asked(page.questions(owner, week or day)) if sys.stdin.isatty() else given
     kept = page.keep(owner, week or day, given, today=day)
     if as_json:
-        say_json(page.values(kept))
+        say_json(page.values(owner, kept))
     else:
         say(page.lines(owner, kept))
+    offer_help(text for name in LINES for text in given.get(name) or ())
 
 
 def asked(questions: dict[str, str]) -> dict[str, Any]:
     """Ask each question in turn; Enter skips it."""
-    click.echo("Enter skips a question. Ctrl-C leaves without keeping anything.", err=True)
-    answers: dict[str, Any] = {sign: _ask(questions[sign], level) for sign in SIGNS}
-    answers["hours"] = _ask("How many hours did you work?", some_hours)
-    answers |= {name: _ask_lines(questions[name]) for name in LINES}
+    click.echo(INTRODUCTION, err=True)
+    answers: dict[str, Any] = {name: ask(questions[name], level) for name in questions if name in SIGNS}
+    answers["hours"] = ask("How many hours did you work?", some_hours)
+    answers |= {name: ask_lines(questions[name]) for name in LINES}
     return answers
-
-
-def _ask(question: str, reading: Callable[[str], Any]) -> Any:
-    """The answer, or None when it was skipped; what cannot be read is asked again."""
-
-    def read(text: str) -> Any:
-        return reading(text) if text else None
-
-    return click.prompt(question, default="", show_default=False, value_proc=read, err=True)
-
-
-def _ask_lines(question: str) -> tuple[str, ...]:
-    """One line after another until an empty one."""
-    lines: list[str] = []
-    while line := click.prompt("And" if lines else question, default="", show_default=False, err=True):
-        lines.append(line)
-    return tuple(lines)

@@ -9,16 +9,19 @@ from unrut.core.errors import InvalidInputError
 from unrut.core.facets import shipped_vocabulary
 from unrut.models import SIGNS, CheckIn, Person
 from unrut.queries.reflect import behind, checkin_of
+from unrut.queries.sittings import is_late, sign_order, sitting_day
 from unrut.services.reflect import CheckInAnswers, Lines, save_week
 from unrut.wording.numbers import week_name
 from unrut.wording.reflect import lead
+from unrut.wording.sittings import off_day
 
 
-def questions() -> dict[str, str]:
-    """What is asked, in the words of the vocabulary."""
+def questions(owner: Person, week: date) -> dict[str, str]:
+    """What is asked, in the words of the vocabulary; the signs in the order of this person's week."""
+    signs = shipped_vocabulary().signs
     asked = {
-        sign.id: f"{sign.item} (0 {sign.anchors[0]}, 10 {sign.anchors[1]})"
-        for sign in shipped_vocabulary().signs.values()
+        name: f"{signs[name].item} (0 {signs[name].anchors[0]}, 10 {signs[name].anchors[1]})"
+        for name in sign_order(owner, monday_of(week))
     }
     return {
         **asked,
@@ -44,18 +47,22 @@ def keep(owner: Person, week: date, given: Mapping[str, Any], *, today: date) ->
 
 
 def lines(owner: Person, kept: CheckIn) -> list[str]:
-    """What was kept, and what all weeks together say now."""
-    return [f"Kept for the {week_name(kept.week)}.", lead(behind(owner).picture)]
+    """What was kept, whether it came late, and what all weeks together say now."""
+    told = [f"Kept for the {week_name(kept.week)}."]
+    if kept.at_work and (late := off_day(kept.week, kept.answered_on, sitting_day(owner).offset)):
+        told.append(late)
+    return [*told, lead(behind(owner).picture)]
 
 
-def values(kept: CheckIn) -> dict[str, Any]:
-    """The week as it is stored now."""
+def values(owner: Person, kept: CheckIn) -> dict[str, Any]:
+    """The week as it is stored now; a late one is left out of the comparison of weeks."""
     return {
         "week": kept.week,
         "at_work": kept.at_work,
         **{sign: getattr(kept, sign) for sign in SIGNS},
         "hours": kept.hours,
         "revision": kept.revision,
+        "is_late": kept.at_work and is_late(owner, kept),
     }
 
 

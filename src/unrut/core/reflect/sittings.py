@@ -6,10 +6,12 @@ Health Psychology 2022), so that answers on a Monday one week and on a Friday th
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from hashlib import sha256
 
 FRIDAY = 4
 LATE_AFTER_DAYS = 2
+SUNDAY = 6
 ANSWERS_REMEMBERED = 8
 
 
@@ -29,3 +31,22 @@ def usual_offset(offsets: Sequence[int]) -> int:
 def is_off_day(week: date, answered_on: date, usual: int) -> bool:
     """Whether an answer was given too far from the usual day to be compared with the others."""
     return abs((answered_on - week).days - usual) > LATE_AFTER_DAYS
+
+
+def days_after(week: date, answered_on: date) -> int:
+    """How many days after the end of the week an answer was given; 0 within the week."""
+    return max(0, (answered_on - week).days - SUNDAY)
+
+
+def week_still_open(today: date, usual: int) -> date | None:
+    """The Monday of the week before, while an answer about it would still be near the usual day."""
+    before = today - timedelta(days=today.weekday(), weeks=1)
+    return None if is_off_day(before, today, usual) else before
+
+
+def in_random_order(names: Sequence[str], seed: str) -> list[str]:
+    """The names in an order that looks random and is the same for the same seed.
+
+    Asked always in one order, the first question colours the others in the same way each week.
+    """
+    return sorted(names, key=lambda name: sha256(f"{seed} {name}".encode()).digest())
