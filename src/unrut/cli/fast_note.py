@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from unrut.cli.dates import read_day
+from unrut.cli.help_hint import offer_help
 from unrut.clock import local_day, monday_of
 from unrut.home import DATABASE_FILE, SCHEMA_VERSION, SETTINGS_FILE, home_path
 
@@ -53,6 +54,7 @@ def main(arguments: Sequence[str]) -> int:
 
             kept = keep_slowly(entries, asked.week)
         print(_as_json(kept) if asked.json else _as_sentence(kept), flush=True)
+        offer_help(line for _, line in entries)
     except (Exception, KeyboardInterrupt) as error:
         # Inline: only errors need their sentences.
         from unrut.cli.failures import explain, settle_output

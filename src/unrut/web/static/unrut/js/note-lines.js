@@ -30,13 +30,21 @@ class NoteLines extends HTMLElement {
     }
     this.querySelector(".message")?.remove();
     const list = document.getElementById(this.dataset.list);
-    for (const note of new DOMParser().parseFromString(html, "text/html").querySelectorAll("[data-note]")) {
+    const answer = new DOMParser().parseFromString(html, "text/html");
+    for (const note of answer.querySelectorAll("[data-note]")) {
       document.getElementById(note.id)?.remove();
       list.append(note);
       window.htmx?.process(note);
     }
+    this.offer(answer.querySelector("[data-help]"));
     this.box.value = "";
     this.box.focus();
+  }
+
+  // Help beside words that may mean danger: shown where they were written, until the next line.
+  offer(help) {
+    this.querySelector("[data-help]")?.remove();
+    if (help) this.append(help);
   }
 
   tell(sentence) {
