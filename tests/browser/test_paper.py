@@ -12,11 +12,13 @@ PRINTED = (
     "/week/2026-11-09/",
     "/behind/",
     "/behind/learning_growth/",
+    "/behind/profile/print/",
     "/picture/",
     "/fit/",
     "/fit/options/opening-1/",
     "/plan/",
     "/plan/steps/6/",
+    "/help/respect/",
 )
 # A figure that opens evidence stays as a figure; a scale stays with its answer, and so do the hours.
 PRESSED = """.steps, .footer, .banner, .skip-link, .sheet, button:not(.evidence), textarea, select,

@@ -7,12 +7,14 @@ from threading import Barrier
 
 import pytest
 from django.db import connection
-from tests.factories import MONDAY, a_checkin, a_person
+from tests.factories import MONDAY, a_checkin, a_person, a_review
 
 from unrut.errors import ConflictError
-from unrut.models import CheckIn, Note, Person
+from unrut.models import Accomplishment, CheckIn, Note, Person, Preference, Review, ReviewAnswer
 from unrut.queries.scope import of
 from unrut.services.reflect import CheckInAnswers, Lines, save_week
+from unrut.services.reviews import save_review
+from unrut.services.sittings import choose_sitting
 
 pytestmark = [pytest.mark.integration, pytest.mark.django_db(transaction=True)]
 
@@ -77,3 +79,30 @@ def test_two_people_save_the_same_week_without_a_conflict() -> None:
 
     assert raised == [None, None]
     assert [of(CheckIn, owner).get().satisfaction for owner in (alice, bob)] == [1, 2]
+
+
+@pytest.mark.parametrize("revision", [0, 1], ids=["new", "changed"])
+def test_one_of_two_tabs_wins_a_review_and_nothing_is_half_saved(revision: int) -> None:
+    alice = a_person()
+    if revision:
+        a_review(alice)
+
+    def review(tab: int) -> Review:
+        return save_review(alice, TODAY, {"envy": tab}, today=TODAY, revision=revision, done=LINES[tab])
+
+    raised = at_once([lambda: review(1), lambda: review(2)])
+
+    assert [type(error) for error in raised if error] == [ConflictError]
+    winner = raised.index(None) + 1
+    assert of(Review, alice).get().revision == revision + 1
+    assert of(ReviewAnswer, alice).get().value == winner
+    assert [done.text for done in of(Accomplishment, alice)] == [LINES[winner]]
+
+
+def test_day_chosen_in_two_tabs_at_once_is_one_of_them() -> None:
+    alice = a_person()
+
+    raised = at_once([lambda: choose_sitting(alice, 4, None), lambda: choose_sitting(alice, 6, None)])
+
+    assert raised == [None, None]
+    assert of(Preference, alice).get().sitting_offset in {4, 6}

@@ -11,28 +11,46 @@ from tests.factories import MONDAY, a_life
 from unrut.errors import MissingError
 from unrut.models import (
     Accomplishment,
+    Circumstance,
     Goal,
     GoalState,
     Milestone,
+    NewNormal,
     Note,
     Opening,
     OpeningDraft,
     Owned,
     Person,
+    ProfileEdit,
     Step,
 )
-from unrut.queries import evidence, explore, milestones, plan, reflect
+from unrut.queries import causes, circumstances, evidence, explore, milestones, plan, profile, reflect
+from unrut.queries import safety as safety_queries
+from unrut.queries import signal as signal_queries
 from unrut.queries.scope import of
+from unrut.services import circumstances as circumstances_services
 from unrut.services import explore as explore_services
 from unrut.services import milestones as milestones_services
 from unrut.services import plan as plan_services
+from unrut.services import profile as profile_services
 from unrut.services import reflect as reflect_services
+from unrut.services import signal as signal_services
+from unrut.services.circumstances import ToldCircumstance
 from unrut.services.plan import GoalChoice, choose_goal
+from unrut.services.profile import LineWords
 
 pytestmark = pytest.mark.integration
 
 TODAY = date(2026, 11, 20)
-SERVICES = (explore_services, milestones_services, plan_services, reflect_services)
+SERVICES = (
+    explore_services,
+    milestones_services,
+    plan_services,
+    reflect_services,
+    signal_services,
+    circumstances_services,
+    profile_services,
+)
 
 Service = Callable[..., object]
 TAKES_AN_ID: dict[Service, tuple[type[Owned], dict[str, Any]]] = {
@@ -48,6 +66,14 @@ TAKES_AN_ID: dict[Service, tuple[type[Owned], dict[str, Any]]] = {
     reflect_services.sort_note: (Note, {"kind": "like"}),
     reflect_services.correct_note: (Note, {"facet": "commute", "holds": True}),
     reflect_services.remove_note: (Note, {}),
+    signal_services.take_back_new_normal: (NewNormal, {}),
+    circumstances_services.change_circumstance: (
+        Circumstance,
+        {"told": ToldCircumstance("team", "North", MONDAY), "today": TODAY},
+    ),
+    circumstances_services.remove_circumstance: (Circumstance, {}),
+    profile_services.change_own_line: (ProfileEdit, {"words": LineWords("Light from two sides")}),
+    profile_services.remove_line: (ProfileEdit, {}),
 }
 
 
@@ -80,11 +106,26 @@ def all_queries(owner: Person) -> Iterator[tuple[str, object]]:
     goal = plan.current_goal(owner)
     assert goal is not None
     yield "behind", reflect.behind(owner)
+    yield "examined", causes.examined(owner)
+    yield "circumstances", circumstances.circumstances(owner)
+    yield (
+        "spells_of",
+        circumstances.spells_of(owner, picture.weeks, reflect.behind(owner).notes.values()),
+    )
+    yield "profile_list", profile.profile_list(owner, reflect.behind(owner))
     yield "checkin_of", reflect.checkin_of(owner, MONDAY)
     yield "last_checkin_before", reflect.last_checkin_before(owner, date(2026, 11, 23))
     yield "note_view", reflect.note_view(owner, of(Note, owner)[0])
     yield "unsorted_notes", reflect.unsorted_notes(owner)
     yield "week_notes", reflect.week_notes(owner, MONDAY)
+    yield "help_ground", safety_queries.help_ground(owner, today=TODAY)
+    yield "chosen_country", safety_queries.chosen_country(owner)
+    yield "respect_notes", safety_queries.respect_notes(owner)
+    yield "job_starts", signal_queries.job_starts(owner)
+    yield "new_normals", signal_queries.new_normals(owner)
+    yield "rules_of", signal_queries.rules_of(owner)
+    yield "signal_of", signal_queries.signal_of(owner)
+    yield "weekly_answers", signal_queries.weekly_answers(owner)
     yield "answered_levels", explore.answered_levels(owner)
     yield "present_job", explore.present_job(owner)
     yield "ranking", explore.ranking(owner)
@@ -124,7 +165,7 @@ def test_services_that_take_an_id_are_all_listed() -> None:
 
 
 def test_queries_that_take_an_owner_are_all_listed(both: tuple[Person, Person]) -> None:
-    modules = (evidence, explore, milestones, plan, reflect)
+    modules = (evidence, explore, milestones, plan, reflect, safety_queries, signal_queries, causes, circumstances, profile)
     taking = {
         each.__name__ for module in modules for each in public_functions(module) if takes(each, "owner")
     }
@@ -184,6 +225,10 @@ def test_nothing_of_somebody_else_shows_in_any_query(both: tuple[Person, Person]
     # What the queries do show is told the same way, so that a leak could not hide in it.
     assert [name for name, text in shown.items() if "alice" in text] == [
         "behind",
+        "examined",
+        "circumstances",
+        "spells_of",
+        "profile_list",
         "note_view",
         "unsorted_notes",
         "week_notes",

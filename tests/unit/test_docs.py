@@ -18,8 +18,15 @@ from unrut.core.explore.wants import MOST_WANTS
 from unrut.core.plan.steps import DEFAULT_MINUTES, LONGEST, SHORTEST, Strand
 from unrut.core.plan.templates import SHORTEST_PLAN
 from unrut.core.reflect.causes import RANKED_FROM_WEEKS
+from unrut.core.reflect.look_back import ANSWER_WEEKS, LIKELY_FROM, PERHAPS_FROM
 from unrut.core.reflect.profile import MOST_LINES
 from unrut.core.reflect.reader import MOST_FACETS
+from unrut.core.reflect.reviews import LEAST_MOVE, REST, SPEAKS_FROM
+from unrut.core.reflect.score import LEAST_SIGNS
+from unrut.core.reflect.signal import SEARCHED_WEEKS
+from unrut.core.reflect.sittings import ANSWERS_REMEMBERED, LATE_AFTER_DAYS
+from unrut.core.reflect.thresholds import ODDS_POWER, ODDS_TIMES
+from unrut.core.reflect.weeks import LOW_LINE
 
 pytestmark = [pytest.mark.unit, pytest.mark.docs]
 
@@ -133,6 +140,7 @@ def test_page_does_not_shout(page: Path) -> None:
     ("heading", "fields"),
     [
         ("Remedies: `[remedy.NAME]`", fields_of("remedy")),
+        ("Parts: `[part.NAME]`", fields_of("part")),
         ("Signs: `[sign.NAME]`", fields_of("sign")),
         ("Groups: `[group.NAME]`", fields_of("group")),
         ("Facets: `[facet.NAME]`", fields_of("facet")),
@@ -202,7 +210,7 @@ def test_commands_that_documents_name_exist() -> None:
         (page, name)
         for page, span in spans()
         if page != "commands.md"
-        for name in re.findall(r"^(?:`|.*;)?\s*unrut ([a-z]+)", span, re.MULTILINE)
+        for name in re.findall(r"^(?:`|.*;)?\s*unrut ([a-z]+(?:-[a-z]+)*)", span, re.MULTILINE)
     }
 
     assert {(page, name) for page, name in named if name not in COMMANDS} == set()
@@ -233,6 +241,20 @@ def test_files_that_documents_name_exist() -> None:
         ("Reading a note", f"A note is read into at most {MOST_FACETS} facets"),
         ("What is behind it", f"With fewer than {RANKED_FROM_WEEKS} answered weeks"),
         ("Look for, and avoid", f"the line of each of the first {MOST_LINES} causes"),
+        ("When you answer", f"most of your last {ANSWERS_REMEMBERED} answers"),
+        ("When you answer", f"more than {LATE_AFTER_DAYS} days from it"),
+        ("The first look back", f"counts as {ANSWER_WEEKS:g} weeks"),
+        (
+            "The first look back",
+            f"From a share of {LIKELY_FROM} on a facet is called likely, from {PERHAPS_FROM} on",
+        ),
+        ("The quarterly review", f"due {REST.days // 7} weeks after"),
+        ("The quarterly review", f"moved by {LEAST_MOVE} points or more"),
+        ("The quarterly review", f"speaks of a rut from {SPEAKS_FROM} on"),
+        ("A rut or a bad patch", f"at least {LEAST_SIGNS} of them answered"),
+        ("A rut or a bad patch", f"searched for in the last {SEARCHED_WEEKS} weeks"),
+        ("A rut or a bad patch", f"{ODDS_TIMES:.1f} times the model's to the power {ODDS_POWER}"),
+        ("A rut or a bad patch", f"until you move it | {LOW_LINE} |"),
         ("What you want", f"At most {MOST_WANTS} facets become wants"),
         ("Levels", f"Unknown is mean {UNKNOWN.mean:g}, standard deviation {UNKNOWN.sd:g}"),
         ("Your present job", f"with a standard deviation of {ANSWERED_SD}"),

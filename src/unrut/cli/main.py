@@ -15,8 +15,14 @@ COMMANDS = (
     "start",
     "link",
     "note",
+    "lookback",
     "checkin",
+    "review",
+    "remind",
     "why",
+    "profile",
+    "circumstance",
+    "signal",
     "wants",
     "job",
     "openings",
@@ -27,8 +33,9 @@ COMMANDS = (
     "export",
     "demo",
     "settings",
+    "help-lines",
 )
-"""In the order a person meets them; each is the attribute `command` of its module in `unrut.cli.commands`."""
+"""In the order a person meets them; each is the attribute `command` of its module in `unrut.cli.commands`, - read as _."""
 
 _MEANINGS = "\n".join(f"  {code.value:<3} {meaning}" for code, meaning in EXIT_CODE_MEANINGS.items())
 EPILOG = f'\b\nExample: unrut note "+ explained the new process to the team"\n\n\b\nExit codes:\n{_MEANINGS}'
@@ -45,7 +52,7 @@ class Commands(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"unrut.cli.commands.{cmd_name}").command
+        command: click.Command = import_module(f"unrut.cli.commands.{cmd_name.replace('-', '_')}").command
         return command
 
     def invoke(self, ctx: click.Context) -> object:

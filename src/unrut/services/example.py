@@ -11,15 +11,18 @@ from django.db import transaction
 from unrut.clock import monday_of
 from unrut.core.explore.wants import Want
 from unrut.importers.contract import PostedOpening
-from unrut.models import SIGNS, Accomplishment, Goal, Job, Opening, Person, Step
+from unrut.models import SIGNS, Accomplishment, Goal, Job, NoteKind, Opening, Person, Step
 from unrut.queries.explore import OPENING
 from unrut.queries.scope import of
+from unrut.services.circumstances import ToldCircumstance, add_circumstance
 from unrut.services.explore import save_job_levels, save_wants, store_openings
+from unrut.services.look_back import save_look_back
 from unrut.services.plan import GoalChoice, choose_goal, finish_step, save_free_time
 from unrut.services.reflect import CheckInAnswers, Lines, save_week
+from unrut.services.reviews import save_review
 
 EXAMPLE_HANDLE = "example"
-_FILES = ("life.toml", "weeks.toml", "openings.toml")
+_FILES = ("life.toml", "weeks.toml", "reviews.toml", "openings.toml")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FRIDAY = timedelta(days=4)
 _DAYS_OF_A_MONTH = 30.4
@@ -47,8 +50,10 @@ def fill_example(owner: Person, *, today: date) -> None:
         owner.name = story["person"]["name"]
         owner.save(update_fields=["name", "password"])
         _fill_jobs(owner, story["job"], today)
+        _fill_circumstances(owner, story["circumstance"], today)
         for week in story["week"]:
             _fill_week(owner, week, today)
+        _fill_long_looks(owner, story["look_back"], story["review"], today)
         for done in story["accomplishment"]:
             on = today - timedelta(weeks=done["weeks_ago"])
             Accomplishment.objects.create(owner=owner, happened_on=on, text=done["text"])
@@ -80,6 +85,18 @@ def _fill_jobs(owner: Person, jobs: Sequence[Mapping[str, Any]], today: date) ->
             save_job_levels(owner, told["levels"])
 
 
+def _fill_circumstances(owner: Person, circumstances: Sequence[Mapping[str, Any]], today: date) -> None:
+    for told in circumstances:
+        ended = told.get("weeks_ago_ended")
+        circumstance = ToldCircumstance(
+            kind=told["kind"],
+            name=told["name"],
+            started_on=today - timedelta(weeks=told["weeks_ago_started"]),
+            ended_on=None if ended is None else today - timedelta(weeks=ended, days=1),
+        )
+        add_circumstance(owner, circumstance, today=today)
+
+
 def _fill_week(owner: Person, week: Mapping[str, Any], today: date) -> None:
     monday = monday_of(today) - timedelta(weeks=week["weeks_ago"])
     answers = CheckInAnswers(
@@ -89,6 +106,18 @@ def _fill_week(owner: Person, week: Mapping[str, Any], today: date) -> None:
     )
     lines = Lines(*("\n".join(week.get(kind, ())) for kind in ("liked", "disliked", "moved")))
     save_week(owner, monday, answers, lines, today=monday + _FRIDAY, revision=0)
+
+
+def _fill_long_looks(
+    owner: Person, look_back: Mapping[str, Any], reviews: Sequence[Mapping[str, Any]], today: date
+) -> None:
+    day = today - timedelta(weeks=look_back["weeks_ago"])
+    lines = {NoteKind.LIKE.value: look_back["good"], NoteKind.DISLIKE.value: look_back["bad"]}
+    texts = {kind: "\n".join(told) for kind, told in lines.items()}
+    save_look_back(owner, look_back["answers"], today=day, revision=0, lines=texts)
+    for review in reviews:
+        day = today - timedelta(weeks=review["weeks_ago"])
+        save_review(owner, day, review["answers"], today=day, revision=0)
 
 
 def _fill_openings(owner: Person, openings: Sequence[Mapping[str, Any]], today: date) -> None:

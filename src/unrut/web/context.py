@@ -1,12 +1,16 @@
 """What every page shows around its own content."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
 from unrut import __version__
+from unrut.clock import today
+from unrut.models import Person
+from unrut.queries.safety import help_ground
 
 Text = Any  # a lazy translation
 
@@ -39,11 +43,17 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "current_place": _place(match.url_name if match else None),
         "is_example": bool(owner and owner.is_example),
         "owner": owner,
+        "help_is_active": partial(_help_is_active, owner),
         "version": __version__,
     }
+
+
+def _help_is_active(owner: Person | None) -> bool:
+    """Whether help is offered, so that no page pushes a change; asked only by the pages that would."""
+    return owner is not None and help_ground(owner, today=today()) is not None
 
 
 def _place(url_name: str | None) -> str:
     """The place of the menu that a page belongs to: names of pages begin with it."""
     first = (url_name or "").split("-")[0]
-    return {"week": "today", "note": "today"}.get(first, first)
+    return {"week": "today", "note": "today", "look": "today", "review": "behind"}.get(first, first)

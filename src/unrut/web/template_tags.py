@@ -8,9 +8,10 @@ from unrut.core.explore.levels import Level
 from unrut.core.facets import Facet, shipped_vocabulary
 from unrut.core.plan.steps import Strand
 from unrut.core.reflect.causes import Cause
+from unrut.core.reflect.profile_edits import ListLine
 from unrut.models import CheckIn
 from unrut.queries.explore import RankedOption
-from unrut.wording import explore, numbers
+from unrut.wording import explore, numbers, profile
 
 register = template.Library()
 
@@ -97,6 +98,12 @@ def better_words(option: RankedOption) -> str:
 def weeks_words(cause: Cause) -> str:
     """9 of 14 weeks."""
     return numbers.weeks_named(len(cause.weeks), cause.answered)
+
+
+@register.filter
+def grounds_words(line: ListLine) -> str:
+    """What a line of the list rests on."""
+    return profile.grounds_words(line)
 
 
 @register.filter

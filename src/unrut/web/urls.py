@@ -7,6 +7,13 @@ from django.urls import path, register_converter
 from unrut.web.explore import views as explore
 from unrut.web.milestones import views as milestones
 from unrut.web.plan import views as plan
+from unrut.web.reflect import behind_views as behind
+from unrut.web.reflect import circumstance_views as circumstance
+from unrut.web.reflect import look_back_views as look_back
+from unrut.web.reflect import profile_views as profile
+from unrut.web.reflect import review_views as review
+from unrut.web.reflect import safety_views as safety
+from unrut.web.reflect import signal_views as signal
 from unrut.web.reflect import views as reflect
 from unrut.web.start import views as start
 
@@ -36,16 +43,36 @@ urlpatterns = [
     path("example/open/", start.open_the_example, name="example-open"),
     path("example/close/", start.close_the_example, name="example-close"),
     path("settings/", start.settings_page, name="settings"),
+    path("settings/sitting/", start.choose_the_sitting, name="settings-sitting"),
+    path("settings/reminder.ics", start.reminder_file, name="settings-reminder"),
     path("settings/export/", start.export, name="settings-export"),
     path("keyboard/", start.keyboard, name="keyboard"),
+    path("help/", safety.help_page, name="help"),
+    path("help/country/", safety.country, name="help-country"),
+    path("help/respect/", safety.respect_page, name="help-respect"),
+    path("help/respect/record.txt", safety.respect_text, name="help-respect-text"),
     path("", reflect.today_page, name="today"),
+    path("start/<int:screen>/", look_back.screen_page, name="look-back"),
+    path("start/result/", look_back.result_page, name="look-back-result"),
+    path("review/", review.review_page, name="review"),
+    path("review/<day:period>/", review.quarter_page, name="review-quarter"),
     path("week/<day:week>/", reflect.week_page, name="week"),
     path("week/<day:week>/lines/", reflect.add_lines, name="week-lines"),
     path("notes/<int:note_id>/facets/", reflect.correct, name="note-facets"),
     path("notes/<int:note_id>/kind/", reflect.sort, name="note-kind"),
     path("notes/<int:note_id>/remove/", reflect.remove, name="note-remove"),
-    path("behind/", reflect.behind_page, name="behind"),
-    path("behind/<slug:facet>/", reflect.facet_page, name="behind-facet"),
+    path("behind/", behind.behind_page, name="behind"),
+    path("behind/circumstances/", circumstance.circumstances_page, name="behind-circumstances"),
+    path("behind/circumstances/<int:circumstance_id>/", circumstance.change, name="behind-circumstance"),
+    path("behind/profile/", profile.profile_page, name="behind-profile"),
+    path("behind/profile/print/", profile.print_page, name="behind-profile-print"),
+    path("behind/profile/text/", profile.text_file, name="behind-profile-text"),
+    path("behind/profile/<slug:column>/lines/<slug:facet>/", profile.change_line, name="behind-profile-line"),
+    path("behind/profile/own/<int:edit_id>/", profile.change_own, name="behind-profile-own"),
+    path("behind/weeks/", signal.weeks_page, name="behind-weeks"),
+    path("behind/weeks/normal/", signal.accept, name="behind-normal"),
+    path("behind/weeks/normal/<int:new_normal_id>/remove/", signal.take_back, name="behind-normal-remove"),
+    path("behind/<slug:facet>/", behind.facet_page, name="behind-facet"),
     path("picture/", milestones.picture_page, name="picture"),
     path("picture/add/", milestones.add, name="picture-add"),
     path("picture/<int:accomplishment_id>/remove/", milestones.remove, name="picture-remove"),

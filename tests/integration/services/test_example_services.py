@@ -6,10 +6,24 @@ import pytest
 from django.db import IntegrityError
 from tests.factories import MONDAY, a_life
 
-from unrut.models import Accomplishment, CheckIn, Goal, Job, Note, Opening, Owned, Person, Step, Want
+from unrut.models import (
+    Accomplishment,
+    CheckIn,
+    Goal,
+    Job,
+    Note,
+    Opening,
+    Owned,
+    Person,
+    Review,
+    Step,
+    Want,
+)
 from unrut.queries.explore import ranking
+from unrut.queries.look_back import look_back_of
 from unrut.queries.plan import free_time, plan_of
 from unrut.queries.reflect import behind
+from unrut.queries.reviews import long_looks
 from unrut.queries.scope import of
 from unrut.services.example import close_example, fill_example, open_example
 
@@ -33,7 +47,7 @@ def test_example_is_a_person_of_its_own_without_a_password(today: date) -> None:
 def test_example_has_a_whole_story(today: date) -> None:
     example = open_example(today=today)
 
-    kinds = (CheckIn, Note, Job, Want, Opening, Goal, Step, Accomplishment)
+    kinds = (CheckIn, Note, Job, Want, Opening, Goal, Step, Accomplishment, Review)
     assert [kind.__name__ for kind in kinds if not of(kind, example).exists()] == []
     assert of(CheckIn, example).filter(at_work=False).count() == 2
     assert of(Goal, example).get().opening is not None
@@ -48,6 +62,8 @@ def test_example_fills_every_page(today: date) -> None:
     plan = plan_of(example, today=today)
 
     assert behind(example).picture.is_ranked
+    assert len(long_looks(example).quarters) == 2
+    assert look_back_of(example) is not None
     assert len(ranking(example).options) == 10
     assert plan is not None
     assert (len(plan.done), plan.next is None) == (4, False)

@@ -1,23 +1,43 @@
 """Every address of the program, what may be done there, and which rows it takes."""
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from tests.factories import MONDAY
 
-from unrut.models import Accomplishment, Goal, GoalState, Milestone, Note, Opening, OpeningDraft, Person, Step
+from unrut.models import (
+    Accomplishment,
+    Circumstance,
+    Goal,
+    GoalState,
+    Milestone,
+    NewNormal,
+    Note,
+    Opening,
+    OpeningDraft,
+    Person,
+    ProfileEdit,
+    Step,
+)
 from unrut.queries.scope import of
 
+THIS_QUARTER = date(2026, 10, 1)
 OPEN = frozenset({"enter"})
 READ_ONLY = frozenset(
-    "settings settings-export keyboard behind behind-facet picture fit fit-option plan plan-step plan-calendar".split()
+    "settings settings-reminder look-back-result review-quarter settings-export keyboard help-respect help-respect-text behind behind-facet behind-profile-print behind-profile-text picture fit fit-option plan plan-step plan-calendar".split()
 )
-READ_AND_WRITE = frozenset("today week fit-wants fit-job fit-add plan-goal plan-time".split())
+READ_AND_WRITE = frozenset(
+    "today week help look-back review behind-weeks behind-circumstances behind-profile fit-wants fit-job fit-add plan-goal plan-time".split()
+)
 # Each with the table whose rows it changes.
 CHANGES_A_ROW = {
     "note-facets": Note,
     "note-kind": Note,
     "note-remove": Note,
+    "behind-normal-remove": NewNormal,
+    "behind-circumstance": Circumstance,
+    "behind-profile-own": ProfileEdit,
     "picture-remove": Accomplishment,
     "picture-reach": Milestone,
     "fit-approve": OpeningDraft,
@@ -26,10 +46,21 @@ CHANGES_A_ROW = {
     "plan-change": Step,
 }
 WRITE_ONLY = frozenset(
-    {*CHANGES_A_ROW, "example-open", "example-close", "week-lines", "picture-add", "plan-park"}
+    {
+        *CHANGES_A_ROW,
+        "example-open",
+        "example-close",
+        "settings-sitting",
+        "help-country",
+        "week-lines",
+        "behind-normal",
+        "behind-profile-line",
+        "picture-add",
+        "plan-park",
+    }
 )
 # A home without anything has no step, no dates, and no option to look at.
-NEEDS_ROWS = frozenset({"fit-option", "plan-step", "plan-calendar"})
+NEEDS_ROWS = frozenset({"review-quarter", "fit-option", "plan-step", "plan-calendar"})
 
 
 def arguments(owner: Person) -> dict[str, dict[str, Any]]:
@@ -40,12 +71,18 @@ def arguments(owner: Person) -> dict[str, dict[str, Any]]:
 
     return {
         "enter": {"token": "a-token"},
+        "look-back": {"screen": 1},
+        "review-quarter": {"period": THIS_QUARTER},
         "week": {"week": MONDAY},
         "week-lines": {"week": MONDAY},
         "note-facets": {"note_id": first(Note)},
         "note-kind": {"note_id": first(Note)},
         "note-remove": {"note_id": first(Note)},
         "behind-facet": {"facet": "autonomy"},
+        "behind-normal-remove": {"new_normal_id": first(NewNormal)},
+        "behind-circumstance": {"circumstance_id": first(Circumstance)},
+        "behind-profile-line": {"column": "avoid", "facet": "autonomy"},
+        "behind-profile-own": {"edit_id": first(ProfileEdit)},
         "picture-remove": {"accomplishment_id": first(Accomplishment)},
         "picture-reach": {"milestone_id": first(Milestone)},
         "fit-option": {"key": "present"},
@@ -69,6 +106,10 @@ def pages(owner: Person) -> dict[str, str]:
     more = {
         "today-begun": "/?begin",
         "week-before": "/week/2026-11-09/",
+        "look-back-signs": "/start/2/",
+        "look-back-weeks": "/start/3/",
+        "look-back-facets": "/start/4/",
+        "profile-with-words": "/behind/profile/print/?words",
         "facet-of-safety": "/behind/respect_safety/",
         "option-treated": "/fit/options/treated/",
         "option-opening": f"/fit/options/opening-{opening}/",

@@ -137,7 +137,7 @@ def test_fault_of_ours_is_a_page_with_a_sentence(client: Client, monkeypatch: py
     def fail(*_: Any) -> None:
         raise RuntimeError("a fault of ours")
 
-    monkeypatch.setattr("unrut.web.reflect.views.behind", fail)
+    monkeypatch.setattr("unrut.web.reflect.behind_views.examined", fail)
     client.raise_request_exception = False
 
     response = client.get("/behind/")

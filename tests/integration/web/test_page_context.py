@@ -13,18 +13,28 @@ pytestmark = pytest.mark.integration
 
 PLACE_OF = {
     "behind": "/behind/",
+    "behind-circumstances": "/behind/",
     "behind-facet": "/behind/",
+    "behind-profile": "/behind/",
+    "behind-profile-print": None,
+    "behind-weeks": "/behind/",
     "fit": "/fit/",
     "fit-add": "/fit/",
     "fit-job": "/fit/",
     "fit-option": "/fit/",
     "fit-wants": "/fit/",
+    "help": None,
+    "help-respect": None,
     "keyboard": None,
+    "look-back": "/",
+    "look-back-result": "/",
     "picture": "/picture/",
     "plan": "/plan/",
     "plan-goal": "/plan/",
     "plan-step": "/plan/",
     "plan-time": "/plan/",
+    "review": "/behind/",
+    "review-quarter": "/behind/",
     "settings": None,
     "today": "/",
     "week": "/",
@@ -39,7 +49,7 @@ def marked(page: Page) -> str | None:
 
 def test_each_page_marks_its_place(filled: Client) -> None:
     example = Person.objects.get(is_example=True)
-    found = addresses(example, (READ_ONLY | READ_AND_WRITE) - {"settings-export", "plan-calendar"})
+    found = addresses(example, (READ_ONLY | READ_AND_WRITE) - {"settings-export", "settings-reminder", "plan-calendar", "help-respect-text", "behind-profile-text"})
 
     places = {name: marked(Page(filled.get(address))) for name, address in found.items()}
 
@@ -61,7 +71,10 @@ def test_menu_leads_to_every_place_with_its_key(client: Client) -> None:
 def test_context_of_a_request_that_nobody_owns_is_bare() -> None:
     request = RequestFactory().get("/")
 
-    assert page_context(request) == {
+    context = page_context(request)
+
+    assert context.pop("help_is_active")() is False
+    assert context == {
         "places": PLACES,
         "current_place": "",
         "is_example": False,

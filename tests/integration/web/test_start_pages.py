@@ -148,13 +148,13 @@ def test_settings_show_the_folder_and_every_setting(client: Client, own_home: Pa
 
     assert page.texts("code") == [str(own_home), *[option.variable for option in OPTIONS]]
     assert page.texts("a", href="/settings/export/") == ["Download everything"]
-    assert page.texts("button") == ["Look at the example"]
+    assert page.texts("button") == ["Keep this day", "Download the reminder", "Look at the example"]
 
 
 def test_settings_offer_no_example_within_the_example(filled: Client) -> None:
     page = Page(filled.get("/settings/"))
 
-    assert page.texts("button") == ["Leave the example"]
+    assert page.texts("button") == ["Leave the example", "Keep this day", "Download the reminder"]
 
 
 def test_export_is_everything_of_this_person_and_nothing_else(

@@ -25,6 +25,8 @@ pytestmark = pytest.mark.integration
 TYPED: dict[str, dict[str, str]] = {
     "note-facets": {"add": "commute"},
     "note-kind": {"kind": "like"},
+    "behind-circumstance": {"kind": "team", "name": "North", "started_on": "2026-01-01"},
+    "behind-profile-own": {"text": "A desk by a window, changed"},
     "picture-reach": {"reached": "yes"},
 }
 GONE = "There is nothing here any more. Go back and choose again."

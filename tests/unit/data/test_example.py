@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from unrut.core.facets import shipped_vocabulary
+from unrut.core.reflect.look_back import looked_back_items
+from unrut.core.reflect.reviews import reviewed_items
 
 pytestmark = pytest.mark.unit
 
-FILES = ("life.toml", "weeks.toml", "openings.toml")
+FILES = ("life.toml", "weeks.toml", "reviews.toml", "openings.toml")
 SIGNS = ("satisfaction", "boredom", "dread", "drive", "learning", "energy")
 WEEK_FIELDS = {"weeks_ago", *SIGNS, "hours", "liked", "disliked"}
 OPENING_FIELDS = {"title", "company", "place", "pay", "url", "text"}
@@ -48,11 +50,14 @@ def test_example_has_every_part_once() -> None:
 
     assert sorted(keys) == [
         "accomplishment",
+        "circumstance",
         "free_time",
         "goal",
         "job",
+        "look_back",
         "opening",
         "person",
+        "review",
         "want",
         "week",
     ]
@@ -116,6 +121,32 @@ def test_weeks_do_not_call_for_the_safety_panel() -> None:
     last = [week["energy"] for week in ANSWERED[-6:]]
 
     assert sum(energy >= 8 for energy in last) < 4
+
+
+def test_reviews_lie_in_quarters_of_their_own() -> None:
+    ago = [review["weeks_ago"] for review in EXAMPLE["review"]]
+
+    # A quarter has at most 92 days: fourteen weeks apart, two reviews never fall into the same one.
+    assert (len(ago), ago[0] - ago[1]) == (2, 14)
+    assert EXAMPLE["look_back"]["weeks_ago"] > ago[0] > CHANGE_WEEKS_AGO > ago[1] > 0
+
+
+@pytest.mark.parametrize("review", EXAMPLE["review"], ids=lambda review: str(review["weeks_ago"]))
+def test_review_answers_are_about_what_is_asked(review: dict[str, Any]) -> None:
+    answers = review["answers"]
+
+    assert [item for item in answers if item not in reviewed_items()] == []
+    assert [value for value in answers.values() if type(value) is not int or not 0 <= value <= 10] == []
+    assert len(answers) == 29
+
+
+def test_look_back_answers_are_about_what_is_asked() -> None:
+    told = EXAMPLE["look_back"]
+    answers = told["answers"]
+
+    assert [item for item in answers if item not in looked_back_items()] == []
+    assert [value for value in answers.values() if type(value) is not int or not 0 <= value <= 10] == []
+    assert [len(told[kind]) for kind in ("good", "bad")] == [2, 2]
 
 
 def test_jobs_follow_each_other_and_the_last_is_the_present_one() -> None:

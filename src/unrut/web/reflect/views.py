@@ -1,6 +1,6 @@
-"""Step 1: the weekly sitting, and what is behind it."""
+"""Step 1: the weekly sitting."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from http import HTTPStatus
@@ -10,17 +10,15 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from unrut.clock import monday_of, today
-from unrut.core.facets import Facet, Sign, shipped_vocabulary
-from unrut.core.reflect.causes import Cause, Picture
+from unrut.core.facets import Sign, shipped_vocabulary
+from unrut.core.reflect.causes import Picture
 from unrut.errors import status_of
 from unrut.models import CheckIn, NoteKind
 from unrut.queries.plan import plan_of
 from unrut.queries.reflect import (
-    Behind,
-    NoteView,
     behind,
     checkin_of,
     last_checkin_before,
@@ -28,17 +26,17 @@ from unrut.queries.reflect import (
     unsorted_notes,
     week_notes,
 )
+from unrut.queries.reviews import looks_ahead
+from unrut.queries.sittings import sign_order
 from unrut.services.milestones import EARLIEST
 from unrut.services.reflect import add_notes, correct_note, remove_note, save_week, sort_note
 from unrut.web.access import OwnedRequest, back, wants_part
 from unrut.web.errors import EXPECTED, sentence_of
-from unrut.web.pictures import Strip, week_strip
 from unrut.web.reflect.forms import WeekForm, stored, typed
+from unrut.web.reflect.safety_views import Panel, panel_for
+from unrut.web.reflect.sitting_context import sitting_context
 from unrut.wording import reflect as wording
-from unrut.wording.numbers import weeks_named
 
-CAUSES_SHOWN = 6
-QUOTES_SHOWN = 5
 _A_WEEK = timedelta(days=7)
 
 
@@ -54,17 +52,6 @@ class Scale:
     def values(self) -> range:
         """All answers there are."""
         return range(11)
-
-
-@dataclass(frozen=True, slots=True)
-class CauseRow:
-    """A cause as a line of the page: words, strip and newest quotes."""
-
-    cause: Cause
-    facet: Facet
-    weeks: str
-    strip: Strip
-    quotes: tuple[NoteView, ...]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,7 +80,8 @@ def add_lines(request: OwnedRequest, week: date) -> HttpResponse:
     text = request.POST.get("liked") or request.POST.get("disliked") or ""
     added = add_notes(request.owner, kind, text, week=week, today=today())
     views = [note_view(request.owner, note) for note in added]
-    return render(request, "reflect/_notes.html", {"notes": views, **_chips_context(week)})
+    context = {"notes": views, "panel": panel_for(request.owner, [text]), **_chips_context(week)}
+    return render(request, "reflect/_notes.html", context)
 
 
 @require_POST
@@ -127,51 +115,6 @@ def remove(request: OwnedRequest, note_id: int) -> HttpResponse:
     return back(request, "today")
 
 
-@require_safe
-def behind_page(request: OwnedRequest) -> HttpResponse:
-    """Causes in order, what gives energy, and what to look for and to avoid."""
-    read = behind(request.owner)
-    picture = read.picture
-    causes = [_row(cause, read) for cause in picture.causes]
-    energies = [_row(cause, read) for cause in picture.energies]
-    context = {
-        "lead": wording.lead(picture),
-        "energy_lead": wording.energy_lead(picture),
-        "ranking_note": wording.ranking_note(picture),
-        "picture": picture,
-        "causes": causes[:CAUSES_SHOWN],
-        "more_causes": causes[CAUSES_SHOWN:],
-        "energies": energies[:CAUSES_SHOWN],
-        "more_energies": energies[CAUSES_SHOWN:],
-        "profile": read.profile,
-    }
-    return render(request, "reflect/behind.html", context)
-
-
-@require_safe
-def facet_page(request: OwnedRequest, facet: str) -> HttpResponse:
-    """One facet: every dated quote for and against, and what can be done about it."""
-    vocabulary = shipped_vocabulary()
-    if facet not in vocabulary:
-        raise Http404
-    read = behind(request.owner)
-    remedies = sorted(
-        (
-            (vocabulary.remedies[name], rating)
-            for name, rating in vocabulary[facet].remedies.items()
-            if rating
-        ),
-        key=lambda found: -found[1],
-    )
-    context = {
-        "facet": vocabulary[facet],
-        "cause": _of_facet(read.picture.causes, facet, read, len(read.notes)),
-        "energy": _of_facet(read.picture.energies, facet, read, len(read.notes)),
-        "remedies": remedies,
-    }
-    return render(request, "reflect/facet.html", context)
-
-
 def _week(request: OwnedRequest, week: date) -> HttpResponse:
     checkin = checkin_of(request.owner, week)
     if request.method != "POST":
@@ -186,6 +129,10 @@ def _week(request: OwnedRequest, week: date) -> HttpResponse:
             told = sentence_of(error)
             return _again(request, week, posted, str(told), status=status_of(told))
         messages.success(request, _what_changed(behind(request.owner).picture))
+        if panel := _panel(request):
+            # Not by way of another address: what was recognised must be stored nowhere, not even until the next page.
+            checkin = checkin_of(request.owner, week)
+            return _week_response(request, week, WeekForm(stored(checkin)), checkin, panel=panel)
         return back(request, "today", "#saved")
     return _again(request, week, posted, _unreadable(form))
 
@@ -214,7 +161,13 @@ def _again(
     again = posted.copy()
     again["revision"] = str(checkin.revision if checkin else 0)
     shown = WeekForm(again)
-    return _week_response(request, week, shown, checkin, sentence=sentence, status=status)
+    panel = _panel(request)
+    return _week_response(request, week, shown, checkin, sentence=sentence, status=status, panel=panel)
+
+
+def _panel(request: OwnedRequest) -> Panel | None:
+    """Help beside what was just written, if the words ask for it."""
+    return panel_for(request.owner, [request.POST.get(box, "") for box in ("liked", "disliked", "moved")])
 
 
 def _week_response(
@@ -225,9 +178,11 @@ def _week_response(
     *,
     sentence: str = "",
     status: int = HTTPStatus.OK,
+    panel: Panel | None = None,
 ) -> HttpResponse:
     notes = week_notes(request.owner, week)
     now = today()
+    last = last_checkin_before(request.owner, week)
     context = {
         "week": week,
         "last_day": week + timedelta(days=6),
@@ -239,22 +194,24 @@ def _week_response(
         "is_away": str(form.data.get("away", "")) in {"on", "True"},
         "checkin": checkin,
         "sentence": sentence,
-        "scales": _scales(request, week, form.data),
+        "panel": panel,
+        "scales": _scales(request, week, form.data, last),
         "liked": [note for note in notes if note.kind == NoteKind.LIKE],
         "disliked": [note for note in notes if note.kind == NoteKind.DISLIKE],
         "unsorted": unsorted_notes(request.owner),
         "moved": list(checkin.accomplishments.all()) if checkin else [],
         "plan": plan_of(request.owner, today=now),
+        **sitting_context(request.owner, week, checkin, has_answers=bool(last or checkin), today=now),
         **_chips_context(week),
     }
     return render(request, "reflect/week.html", context, status=status)
 
 
-def _scales(request: OwnedRequest, week: date, data: Mapping[str, Any]) -> list[Scale]:
-    last = last_checkin_before(request.owner, week)
+def _scales(request: OwnedRequest, week: date, data: Mapping[str, Any], last: CheckIn | None) -> list[Scale]:
+    signs = shipped_vocabulary().signs
     return [
-        Scale(sign, _whole(data.get(sign.id)), getattr(last, sign.id, None))
-        for sign in shipped_vocabulary().signs.values()
+        Scale(signs[sign], _whole(data.get(sign)), getattr(last, sign, None))
+        for sign in sign_order(request.owner, week)
     ]
 
 
@@ -273,24 +230,14 @@ def _address(week: date) -> str:
 def _is_new(request: OwnedRequest) -> bool:
     """Nothing written or answered yet."""
     owner = request.owner
-    return not (behind(owner).picture.weeks or unsorted_notes(owner) or plan_of(owner, today=today()))
+    return not (
+        behind(owner).picture.weeks
+        or unsorted_notes(owner)
+        or plan_of(owner, today=today())
+        or looks_ahead(owner, today=today()).has_look_back
+    )
 
 
 def _what_changed(picture: Picture) -> str:
     """One sentence after saving."""
     return gettext("Saved. %(lead)s") % {"lead": wording.lead(picture)}
-
-
-def _row(cause: Cause, read: Behind, most: int = QUOTES_SHOWN) -> CauseRow:
-    return CauseRow(
-        cause=cause,
-        facet=shipped_vocabulary()[cause.facet],
-        weeks=weeks_named(len(cause.weeks), cause.answered),
-        strip=week_strip(read.picture.weeks, cause.weeks),
-        quotes=tuple(read.notes[key] for key in cause.notes[:most]),
-    )
-
-
-def _of_facet(causes: Sequence[Cause], facet: str, read: Behind, most: int) -> CauseRow | None:
-    cause = next((cause for cause in causes if cause.facet == facet), None)
-    return _row(cause, read, most) if cause else None
