@@ -1,6 +1,5 @@
 """The words of the vocabulary find their places in a note."""
 
-import math
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,7 +9,6 @@ from hypothesis import strategies as st
 
 from unrut.core.facets import Facet, Vocabulary, shipped_vocabulary
 from unrut.core.reflect.lexicon import (
-    Example,
     Lexicon,
     Pattern,
     Sense,
@@ -37,12 +35,6 @@ def a_vocabulary(**words: tuple[str, ...]) -> Vocabulary:
 
 def found(lexicon: Lexicon, text: str) -> list[tuple[tuple[str, ...], int]]:
     return [(pattern.parts, at) for pattern, at in lexicon.matches(words_of(text))]
-
-
-def resembling(lexicon: Lexicon, text: str) -> list[tuple[float, list[str]]]:
-    return [
-        (share, [word.plain for word in common]) for _, share, common in lexicon.resemblances(words_of(text))
-    ]
 
 
 @pytest.mark.parametrize(
@@ -117,52 +109,10 @@ def test_pattern_does_not_run_over_the_end() -> None:
     assert pattern.fits([Word("rush", 0, 4)], 0) is False
 
 
-def test_example_resembles_by_the_share_of_its_rare_words() -> None:
-    lexicon = build_lexicon(
-        a_vocabulary(
-            phrases_disliked=("slow crowded tram", "slow old ferry"), phrases_liked=("bright ferry",)
-        )
-    )
-    rare, common = math.log(3), math.log(3 / 2)
-
-    resembled = [
-        (example.weight, share)
-        for example, share, _ in lexicon.resemblances(words_of("Crowded, slow, crowded again"))
-    ]
-
-    tram, ferry = 2 * rare + common, rare + 2 * common
-    assert len(resembled) == 2
-    assert resembled[0] == pytest.approx((tram, (rare + common) / tram))
-    assert resembled[1] == pytest.approx((ferry, common / ferry))
-
-
-def test_example_counts_a_repeated_word_once_and_quotes_its_last_place() -> None:
-    lexicon = build_lexicon(a_vocabulary(phrases_disliked=("crowded tram", "calm bus")))
-
-    ((_, share, common),) = lexicon.resemblances(words_of("crowded crowded"))
-
-    assert share == pytest.approx(0.5)
-    assert common == [Word("crowded", 8, 15)]
-
-
-def test_example_of_empty_words_only_resembles_nothing() -> None:
-    lexicon = build_lexicon(a_vocabulary(phrases_disliked=("it is what it is", "calm bus")))
-
-    assert lexicon.examples[0].weight == math.inf
-    assert resembling(lexicon, "it is what it is") == []
-
-
-def test_only_example_has_no_weight_of_its_own() -> None:
-    lexicon = build_lexicon(a_vocabulary(phrases_liked=("calm bus",)))
-
-    assert lexicon.examples == (Example("commute", Sense.LIKE, math.inf),)
-    assert resembling(lexicon, "a calm bus") == [(0.0, ["calm", "bus"])]
-
-
 def test_lexicon_of_nothing_finds_nothing() -> None:
     lexicon = build_lexicon(a_vocabulary())
 
-    assert (found(lexicon, "the train"), resembling(lexicon, "the train")) == ([], [])
+    assert found(lexicon, "the train") == []
 
 
 @pytest.mark.parametrize("facet", shipped_vocabulary().facets.values(), ids=lambda facet: str(facet.id))
