@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 TODAY, WITHIN_TWO_WEEKS = date(2026, 11, 20), date(2026, 12, 4)
 BORED = "The same report every week, I learned nothing new"
-TRAFFIC = "Two hours in traffic to the office each way"
+TRAFFIC = "Long hours, and two hours in traffic each way"
 
 
 def test_newcomer_without_scripts_reaches_a_first_step_with_a_date(site: Site, visit: Visit) -> None:

@@ -165,7 +165,18 @@ def test_services_that_take_an_id_are_all_listed() -> None:
 
 
 def test_queries_that_take_an_owner_are_all_listed(both: tuple[Person, Person]) -> None:
-    modules = (evidence, explore, milestones, plan, reflect, safety_queries, signal_queries, causes, circumstances, profile)
+    modules = (
+        evidence,
+        explore,
+        milestones,
+        plan,
+        reflect,
+        safety_queries,
+        signal_queries,
+        causes,
+        circumstances,
+        profile,
+    )
     taking = {
         each.__name__ for module in modules for each in public_functions(module) if takes(each, "owner")
     }

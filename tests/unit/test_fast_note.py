@@ -102,6 +102,8 @@ def test_row_covers_every_column(home: Path) -> None:
         "kind": "like",
         "text": "a calm day",
         "job_id": rows(home, "SELECT id FROM unrut_job")[0]["id"],
+        "read_as": "",
+        "readings": None,
     }
 
 

@@ -23,6 +23,7 @@ COMMANDS = (
     "profile",
     "circumstance",
     "signal",
+    "read",
     "wants",
     "job",
     "openings",

@@ -1,12 +1,18 @@
 """The store opened for a command."""
 
+import sys
 from typing import TYPE_CHECKING
+
+import click
 
 from unrut.config import load_config
 from unrut.store import open_store
 
 if TYPE_CHECKING:
     from unrut.models import Person
+
+LONG = 256
+"""With fewer notes to read, nobody waits long enough to wonder."""
 
 
 def local_person() -> "Person":
@@ -19,3 +25,19 @@ def local_person() -> "Person":
     from unrut.services.people import local_owner
 
     return local_owner()
+
+
+def reading_person() -> "Person":
+    """As `local_person`, with all notes read: those written since, or all after an upgrade of the reader."""
+    owner = local_person()
+    # Inline: needs Django set up.
+    from unrut.services.readings import keep_readings
+
+    keep_readings(owner, tell_progress)
+    return owner
+
+
+def tell_progress(done: int, all_of: int) -> None:
+    """Say how far reading is, on a terminal and when there is much of it. Ctrl-C keeps what is done."""
+    if all_of >= LONG and sys.stderr.isatty():
+        click.echo(f"\rReading your notes: {done:,} of {all_of:,}", err=True, nl=done == all_of)

@@ -20,12 +20,13 @@ def keep_slowly(entries: Sequence[Entry], week: date | None) -> list[Kept]:
     from django.db import transaction
 
     from unrut.clock import monday_of, today
-    from unrut.queries.reflect import week_notes
+    from unrut.models import Note
+    from unrut.queries.scope import of
     from unrut.services.reflect import add_notes
 
     day = today()
     monday = monday_of(week or day)
-    known = {note.id for note in week_notes(owner, monday)}
+    known = set(of(Note, owner).filter(week=monday).values_list("pk", flat=True))
     kept: list[Kept] = []
     with transaction.atomic():  # around all calls: every line or none
         for kind, line in entries:

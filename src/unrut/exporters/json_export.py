@@ -15,8 +15,8 @@ FORMAT, VERSION = "unrut", 1
 # A draft is a question still open, not something the person keeps.
 LEFT_OUT: tuple[type[Owned], ...] = (OpeningDraft,)
 _PERSON_FIELDS = ("handle", "name", "is_example")
-# The key of the row in this store says nothing elsewhere, and the owner is the person above.
-_INTERNAL = frozenset({"id", "owner"})
+# The key of the row in this store says nothing elsewhere, the owner is the person above, and readings are made anew.
+_INTERNAL = frozenset({"id", "owner", "read_as", "readings"})
 
 
 def export_person(owner: Person, *, made_at: datetime) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from unrut.core.facets import Concern
 from unrut.core.reflect.profile_edits import Column, EditedProfile, ListLine
-from unrut.queries.reflect import NoteView
+from unrut.queries.notes import NoteView
 from unrut.wording.numbers import day, week_name
 
 QUOTES_A_LINE = 2

@@ -18,13 +18,19 @@ class NoteKind(models.TextChoices):
 
 
 class Note(Owned):
-    """One line of a week, in the person's own words. How it is read is computed, never stored."""
+    """One line of a week, in the person's own words.
+
+    `readings` spares reading it again: what the reader named by `read_as` found, empty while nothing did. It may be thrown
+    away at any time.
+    """
 
     week = models.DateField()
     written_on = models.DateField()
     kind = models.CharField(max_length=8, choices=NoteKind)
     text = models.TextField(max_length=LONGEST_NOTE)
     job = models.ForeignKey(Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="notes")
+    read_as = models.CharField(max_length=40, blank=True, db_default="", default="", editable=False)
+    readings = models.JSONField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["week", "id"]

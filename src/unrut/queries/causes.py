@@ -11,7 +11,8 @@ from unrut.core.reflect.remedies import RatedRemedy, is_field_open, remedies_of
 from unrut.core.reflect.study import Closely, Study, look_closely, study_of
 from unrut.models import Person
 from unrut.queries.circumstances import spells_of
-from unrut.queries.reflect import Behind, NoteView, behind
+from unrut.queries.notes import NoteView
+from unrut.queries.reflect import Behind, behind
 
 # The same notes must say the same each time; any number does.
 _SEED = 1

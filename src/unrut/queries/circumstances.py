@@ -6,7 +6,7 @@ from datetime import date
 
 from unrut.core.reflect.following import Period, Spell
 from unrut.models import Circumstance, Job, Person
-from unrut.queries.reflect import NoteView
+from unrut.queries.notes import NoteView
 from unrut.queries.scope import of
 
 JOB = "job"

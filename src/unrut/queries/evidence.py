@@ -6,7 +6,8 @@ from unrut.core.explore.wants import Want, grounds
 from unrut.core.reflect.causes import Cause
 from unrut.models import Goal, Person
 from unrut.queries.explore import RankedOption, ranking
-from unrut.queries.reflect import NoteView, behind
+from unrut.queries.notes import NoteView
+from unrut.queries.reflect import behind
 
 WANTS_SHOWN, NOTES_SHOWN = 3, 2
 

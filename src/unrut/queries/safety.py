@@ -6,7 +6,8 @@ from unrut.core.facets import shipped_vocabulary
 from unrut.core.reflect.help_lines import Country, country_of
 from unrut.core.reflect.help_panel import Ground, ground_of, is_drained, low_since
 from unrut.models import CheckIn, NoteKind, Person
-from unrut.queries.reflect import NoteView, behind, unsorted_notes
+from unrut.queries.notes import NoteView
+from unrut.queries.reflect import behind, unsorted_notes
 from unrut.queries.scope import of
 from unrut.queries.signal import signal_of
 from unrut.queries.sittings import preference_of

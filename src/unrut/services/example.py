@@ -18,6 +18,7 @@ from unrut.services.circumstances import ToldCircumstance, add_circumstance
 from unrut.services.explore import save_job_levels, save_wants, store_openings
 from unrut.services.look_back import save_look_back
 from unrut.services.plan import GoalChoice, choose_goal, finish_step, save_free_time
+from unrut.services.readings import keep_readings
 from unrut.services.reflect import CheckInAnswers, Lines, save_week
 from unrut.services.reviews import save_review
 
@@ -35,6 +36,7 @@ def open_example(*, today: date) -> Person:
         example = Person.objects.create(handle=EXAMPLE_HANDLE, is_example=True)
         example.set_unusable_password()
         fill_example(example, today=today)
+        keep_readings(example)
     return example
 
 

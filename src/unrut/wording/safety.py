@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from unrut.core.reflect.help_lines import DIRECTORY, Country, HelpLine
 from unrut.core.reflect.help_panel import Ground, Sign
 from unrut.core.reflect.safety import Concern
-from unrut.queries.reflect import NoteView
+from unrut.queries.notes import NoteView
 from unrut.wording.numbers import day, week_name
 
 

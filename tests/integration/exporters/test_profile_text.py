@@ -8,7 +8,7 @@ from tests.factories import MONDAY
 from unrut.core.facets import Concern
 from unrut.core.reflect.profile_edits import Column, EditedProfile, ListLine
 from unrut.exporters.profile_text import ProfileSheet, TextFormat, by_concern, profile_text
-from unrut.queries.reflect import NoteView
+from unrut.queries.notes import NoteView
 
 pytestmark = pytest.mark.integration
 

@@ -6,11 +6,11 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 from tests.factories import MONDAY, a_checkin, a_correction, a_note, weeks_before
 
+from unrut.core.reflect.reader import NoteKind as ReadKind
+from unrut.core.reflect.reader import read_note
 from unrut.models import NoteKind, Person
+from unrut.queries.notes import FacetState, NoteFacet, NoteView
 from unrut.queries.reflect import (
-    FacetState,
-    NoteFacet,
-    NoteView,
     behind,
     checkin_of,
     last_checkin_before,
@@ -21,7 +21,11 @@ from unrut.queries.reflect import (
 
 pytestmark = pytest.mark.integration
 
-READ = NoteFacet("commute", FacetState.READ, 0.6, ("train",))
+
+def as_read(text: str, kind: str = NoteKind.DISLIKE) -> NoteFacet:
+    """Commute, by the word train, as sure as the reader is."""
+    (reading,) = read_note(text, None if kind == NoteKind.UNSORTED else ReadKind(kind))
+    return NoteFacet("commute", FacetState.READ, reading.confidence, ("train",))
 
 
 def facets_of(owner: Person) -> list[tuple[NoteFacet, ...]]:
@@ -38,7 +42,7 @@ def test_note_is_shown_as_written_and_read(alice: Person, bob: Person) -> None:
             written_on=date(2026, 11, 20),
             kind="dislike",
             text="The train",
-            facets=(READ,),
+            facets=(as_read("The train"),),
         )
     ]
 
@@ -70,14 +74,30 @@ def test_facet_the_person_added_has_no_words(alice: Person) -> None:
     a_correction(note, "autonomy", holds=True)
     a_correction(note, "fairness", holds=False)
 
-    assert facets_of(alice) == [(READ, NoteFacet("autonomy", FacetState.ADDED, 1.0, ()))]
+    assert facets_of(alice) == [(as_read("The train"), NoteFacet("autonomy", FacetState.ADDED, 1.0, ()))]
 
 
-def test_corrections_of_one_note_do_not_touch_another(alice: Person) -> None:
+def test_correction_of_one_note_teaches_how_notes_like_it_are_read(alice: Person, bob: Person) -> None:
     a_correction(a_note(alice, "The train"), "commute", holds=False)
     a_note(alice, "A train")
+    a_note(bob, "A train")
 
-    assert facets_of(alice) == [(), (READ,)]
+    assert (facets_of(alice), facets_of(bob)[-1]) == ([(), ()], (as_read("A train"),))
+
+
+def test_correction_of_one_note_does_not_touch_notes_unlike_it(alice: Person) -> None:
+    a_correction(a_note(alice, "The train"), "commute", holds=False)
+    a_note(alice, "Stuck in traffic")
+
+    assert [[found.facet for found in facets] for facets in facets_of(alice)] == [[], ["commute"]]
+
+
+def test_facet_that_was_taught_is_read_with_the_words_both_notes_hold(alice: Person) -> None:
+    a_correction(a_note(alice, "The A40 was hell"), "commute")
+    a_note(alice, "A40: hell")
+
+    (taught,) = [found for found in facets_of(alice)[1] if found.facet == "commute"]
+    assert (taught.state, taught.words) == (FacetState.READ, ("A40", "hell"))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +108,7 @@ def test_note_is_sorted_once_it_is_liked_or_not(alice: Person, kind: str, *, is_
 
     view = note_view(alice, note)
 
-    assert (view.is_sorted, view.facets) == (is_sorted, (READ,))
+    assert (view.is_sorted, view.facets) == (is_sorted, (as_read("The train", kind),))
 
 
 def test_unsorted_notes_are_of_any_week(alice: Person, bob: Person) -> None:

@@ -55,13 +55,13 @@ def test_week_without_notes_is_no_reason_to_ask_for_one(client: Client, alice: P
 def test_causes_stand_in_their_order(client: Client, alice: Person) -> None:
     about(alice, "autonomy", weeks=3)
     about(alice, "commute", weeks=7)
-    about(alice, "learning_growth", NoteKind.LIKE, weeks=2)
+    about(alice, "coworkers", NoteKind.LIKE, weeks=2)
 
     page = Page(client.get("/behind/"))
 
     weighs = shipped_vocabulary()["commute"].weighs
     assert page.headline == f"What weighs on you most is {weighs}. You named it in 7 of 7 weeks."
-    assert page.texts("h3")[0::2][:3] == [name("commute"), name("autonomy"), name("learning_growth")]
+    assert page.texts("h3")[0::2][:3] == [name("commute"), name("autonomy"), name("coworkers")]
     assert page.texts("button", class_="evidence") == ["7 of 7 weeks", "3 of 7 weeks", "2 of 7 weeks"]
     assert "From 7 answered weeks." in page.texts("p", class_="small")
 

@@ -267,7 +267,7 @@ def test_other_pages_hear_of_the_first_picture(alice: Person, bob: Person, today
 
     assert told is not None
     assert (told.lead, told.made_on) == ("What seems to weigh on you: the way to work.", today)
-    assert told.energy_lead == "Perhaps you draw energy from the people you work with."
+    assert told.energy_lead == "What seems to give you energy: the people you work with."
 
 
 def test_result_of_somebody_else_does_not_show(client: Client, bob: Person) -> None:

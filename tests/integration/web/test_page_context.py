@@ -49,7 +49,17 @@ def marked(page: Page) -> str | None:
 
 def test_each_page_marks_its_place(filled: Client) -> None:
     example = Person.objects.get(is_example=True)
-    found = addresses(example, (READ_ONLY | READ_AND_WRITE) - {"settings-export", "settings-reminder", "plan-calendar", "help-respect-text", "behind-profile-text"})
+    found = addresses(
+        example,
+        (READ_ONLY | READ_AND_WRITE)
+        - {
+            "settings-export",
+            "settings-reminder",
+            "plan-calendar",
+            "help-respect-text",
+            "behind-profile-text",
+        },
+    )
 
     places = {name: marked(Page(filled.get(address))) for name, address in found.items()}
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from unrut.cli.opened import local_person
+from unrut.cli.opened import reading_person
 from unrut.cli.options import day_option, json_option
 from unrut.cli.output import say, say_json
 
@@ -32,7 +32,7 @@ def command(as_json: bool, park: bool, resume: int | None, **choice: Any) -> Non
         raise click.UsageError("--choose, --plan and --by belong together. Give all three.")
     if any(needed) + park + (resume is not None) > 1:
         raise click.UsageError("--choose, --park and --resume are three different things. Give one of them.")
-    owner = local_person()
+    owner = reading_person()
     # Inline: needs Django set up.
     from unrut.services.plan import park_goal, resume_goal
 

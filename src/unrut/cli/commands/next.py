@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unrut.cli.opened import local_person
+from unrut.cli.opened import reading_person
 from unrut.cli.options import json_option
 from unrut.cli.output import say, say_json
 
@@ -27,7 +27,7 @@ def command(why: bool, as_json: bool, **changes: int | None) -> None:
     told = {change: number for change, number in changes.items() if number is not None}
     if len(told) > 1:
         raise click.UsageError("Say what became of one step at a time.")
-    owner = local_person()
+    owner = reading_person()
     for change, number in told.items():
         sentence = _change(owner, change, number)
         if not as_json:

@@ -2,7 +2,7 @@
 
 import click
 
-from unrut.cli.opened import local_person
+from unrut.cli.opened import reading_person
 from unrut.cli.options import force_option, json_option
 from unrut.cli.output import STDOUT, say, say_json, write_out
 
@@ -25,7 +25,7 @@ def command(with_words: bool, form: str, file: str, force: bool, as_json: bool) 
 
     One page for a mentor. Lines are changed on the page of the same name in the browser.
     """
-    owner = local_person()
+    owner = reading_person()
     # Inline: needs Django set up.
     from unrut.cli.pages.why import line_values
     from unrut.clock import today

@@ -2,7 +2,7 @@
 
 import click
 
-from unrut.cli.opened import local_person
+from unrut.cli.opened import reading_person
 from unrut.cli.options import json_option
 from unrut.cli.output import say, say_json
 
@@ -16,7 +16,7 @@ def command(why: bool, as_json: bool) -> None:
     These are the present job, the same changed, and your openings.
     The word in brackets is the key by which an option can be chosen as the goal.
     """
-    owner = local_person()
+    owner = reading_person()
     # Inline: needs Django set up.
     from unrut.cli.pages import explore as page
     from unrut.queries.explore import ranking

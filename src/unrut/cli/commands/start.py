@@ -2,7 +2,7 @@
 
 import click
 
-from unrut.cli.opened import local_person
+from unrut.cli.opened import reading_person
 from unrut.cli.running import announce, running_port, serve_home
 from unrut.config import load_config
 from unrut.errors import PortTakenError
@@ -24,7 +24,7 @@ def command(port: int | None, no_browser: bool) -> None:
     config = load_config()
     wanted = config.port if port is None else port
     browser = config.browser and not no_browser
-    owner = local_person()
+    owner = reading_person()
     try:
         serve_home(config, owner, wanted, browser=browser)
     except PortTakenError:

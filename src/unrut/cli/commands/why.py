@@ -2,7 +2,7 @@
 
 import click
 
-from unrut.cli.opened import local_person
+from unrut.cli.opened import reading_person
 from unrut.cli.options import json_option
 from unrut.cli.output import say, say_json
 
@@ -16,7 +16,7 @@ def command(facet: str | None, as_json: bool) -> None:
     What weighs on you and what gives you energy, how sure that is and where it sits, then what to look for and what to
     avoid. With a FACET, everything about it: every note, what goes with it, what can be done, what would change the picture.
     """
-    owner = local_person()
+    owner = reading_person()
     # Inline: needs Django set up.
     from unrut.cli.pages import why as page
     from unrut.queries.causes import examined

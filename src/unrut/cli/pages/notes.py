@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from unrut.queries.reflect import NoteView
+from unrut.queries.notes import NoteView
 from unrut.wording.numbers import day
 
 

@@ -8,31 +8,35 @@ the correction itself, so that lessons hold at once, for one person, and for eve
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from unrut.core.facets import shipped_vocabulary
-from unrut.core.reflect.lexicon import is_empty_word, words_of
+from unrut.core.reflect.lexicon import words_of
 from unrut.core.reflect.reader import MOST_FACETS, NoteKind, Reading
 
 LEAST_LIKENESS = 0.55
 OTHER_KIND = 0.8
 SAME_WORDS = 0.5
 LEAST_TAUGHT_CONFIDENCE = 0.4
-_COMMON_WEIGHT = 0.35
+COMMON_WEIGHT = 0.35
 _SHORTEST_STEM = 4
 _ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ed", "ers", "er", "ies", "es", "s", "ly", "y", "e")
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A facet that holds, or does not hold, for a note; `words` are those that gave the facet away to the reader."""
+    """A facet that holds, or does not hold, for a note; `words` are those that gave the facet away to the reader.
+
+    `note` is a number of the caller's for the note, so that it need not be its own teacher.
+    """
 
     text: str
     kind: NoteKind | None
     facet: str
     holds: bool
     words: tuple[str, ...] = ()
+    note: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,22 @@ class _Learned:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """The note to be read: its telling stems and their joint length."""
+
+    id: int | None
+    kind: NoteKind | None
+    stems: Mapping[str, tuple[float, str]]
+    length: float
+
+    def likeness(self, learned: _Learned, shared: Sequence[str]) -> float:
+        """The cosine of the two notes; less where one was liked and the other was not."""
+        cosine = sum(self.stems[stem][0] ** 2 for stem in shared) / (self.length * learned.length)
+        is_other = None not in {self.kind, learned.lesson.kind} and self.kind is not learned.lesson.kind
+        return cosine * OTHER_KIND if is_other else cosine
+
+
 class Lessons:
     """All lessons of one person, arranged so that a note is held only against those that share a word with it."""
 
@@ -64,12 +84,15 @@ class Lessons:
             for stem in stems:
                 self._by_stem[stem].append(learned)
 
-    def apply(self, text: str, kind: NoteKind | None, readings: Sequence[Reading]) -> list[Reading]:
-        """The readings of a note after the lessons, surest first, at most four."""
+    def apply(
+        self, text: str, kind: NoteKind | None, readings: Sequence[Reading], *, note: int | None = None
+    ) -> list[Reading]:
+        """The readings of a note after the lessons of all other notes, surest first, no more than a reader gives."""
         if not self._by_stem:
             return list(readings)
         read = {reading.facet: reading for reading in readings}
-        for facet, (pull, words) in self._pulls(text, kind, read).items():
+        stems = _stems(text)
+        for facet, (pull, words) in self._pulls(_Note(note, kind, stems, _length(stems)), read).items():
             taught = _pulled(read.get(facet, Reading(facet, 0.0, words)), pull)
             if taught.confidence >= LEAST_TAUGHT_CONFIDENCE:
                 read[facet] = taught
@@ -80,12 +103,10 @@ class Lessons:
             :MOST_FACETS
         ]
 
-    def _pulls(
-        self, text: str, kind: NoteKind | None, read: Mapping[str, Reading]
-    ) -> dict[str, tuple[float, tuple[str, ...]]]:
+    def _pulls(self, note: _Note, read: Mapping[str, Reading]) -> dict[str, tuple[float, tuple[str, ...]]]:
         """For each facet a lesson speaks of: how alike the closest lesson is, negative when it speaks against it."""
         closest: dict[str, tuple[float, bool, tuple[str, ...]]] = {}
-        for learned, alike, words in self._alike(text, kind):
+        for learned, alike, words in self._alike(note):
             facet, holds = learned.lesson.facet, learned.lesson.holds
             took_back = learned.takes_back(read.get(facet))
             if took_back or alike >= LEAST_LIKENESS:
@@ -97,21 +118,18 @@ class Lessons:
             for facet, (likeness, holds, words) in closest.items()
         }
 
-    def _alike(self, text: str, kind: NoteKind | None) -> Iterable[tuple[_Learned, float, tuple[str, ...]]]:
+    def _alike(self, note: _Note) -> Iterator[tuple[_Learned, float, tuple[str, ...]]]:
         """The lessons that share a telling word with a note, how alike the two are, and the words they share."""
-        stems = _stems(text)
-        length = _length(stems)
         shared: dict[int, list[str]] = defaultdict(list)
         found: dict[int, _Learned] = {}
-        for stem in stems:
+        for stem in note.stems:
             for learned in self._by_stem.get(stem, ()):
                 shared[id(learned)].append(stem)
                 found[id(learned)] = learned
         for key, learned in found.items():
-            likeness = sum(stems[stem][0] ** 2 for stem in shared[key]) / (length * learned.length)
-            if None not in {kind, learned.lesson.kind} and kind is not learned.lesson.kind:
-                likeness *= OTHER_KIND
-            yield learned, likeness, tuple(stems[stem][1] for stem in shared[key])
+            if note.id is None or learned.lesson.note != note.id:
+                words = tuple(note.stems[stem][1] for stem in shared[key])
+                yield learned, note.likeness(learned, shared[key]), words
 
 
 def _pulled(reading: Reading, pull: float) -> Reading:
@@ -125,9 +143,9 @@ def _stems(text: str) -> dict[str, tuple[float, str]]:
     """The stems of the telling words, each with its weight and the word as it stands first."""
     stems: dict[str, tuple[float, str]] = {}
     for word in words_of(text):
-        if is_empty_word(word.plain):
+        if word.plain in _EMPTY or word.plain.isdigit():
             continue
-        weight = _COMMON_WEIGHT if word.plain in _COMMON else 1.0
+        weight = COMMON_WEIGHT if word.plain in _COMMON else 1.0
         stems.setdefault(_stem(word.plain), (weight, text[word.start : word.end]))
     return stems
 
@@ -144,10 +162,17 @@ def _said(words: Sequence[str]) -> frozenset[str]:
     return frozenset(_stem(word.plain) for quoted in words for word in words_of(quoted))
 
 
-def _length(stems: dict[str, tuple[float, str]]) -> float:
+def _length(stems: Mapping[str, tuple[float, str]]) -> float:
     return math.sqrt(sum(weight**2 for weight, _ in stems.values())) or 1.0
 
 
+# Words that say nothing about any facet.
+_EMPTY = frozenset(
+    "a about after again all am an and any are as at be been but by can't do for from get got had has have he her "
+    "him his i i'm in into is it it's its just me more my no not nothing of off on one or our out over she so some "
+    "than that the their them then there they this to too two up us was we week were what when where which who "
+    "will with without would you your".split()
+)
 # Common in notes about work whatever they are about: sharing them alone makes no two notes alike.
 _COMMON = frozenset(
     "work working job week weeks day days today monday tuesday wednesday thursday friday time times people person place "

@@ -15,8 +15,8 @@ from unrut.core.reflect.resampling import LEADING, Chances
 from unrut.core.reflect.shares import lately
 from unrut.core.reflect.study import Closely
 from unrut.queries.causes import Examined, examined
+from unrut.queries.notes import NoteView
 from unrut.queries.profile import profile_list
-from unrut.queries.reflect import NoteView
 from unrut.web.access import OwnedRequest
 from unrut.web.pictures import Strip, week_strip
 from unrut.web.reflect.look_back_views import first_picture_summary

@@ -15,7 +15,7 @@ from unrut.core.reflect.help_lines import Country, shipped_countries
 from unrut.core.reflect.help_panel import Ground, Sign
 from unrut.core.reflect.safety import Concern, gravest
 from unrut.models import Person
-from unrut.queries.reflect import NoteView
+from unrut.queries.notes import NoteView
 from unrut.queries.safety import chosen_country, help_ground, respect_notes
 from unrut.services.safety import choose_country
 from unrut.web.access import OwnedRequest

@@ -29,6 +29,7 @@ from unrut.queries.reflect import (
 from unrut.queries.reviews import looks_ahead
 from unrut.queries.sittings import sign_order
 from unrut.services.milestones import EARLIEST
+from unrut.services.readings import keep_readings
 from unrut.services.reflect import add_notes, correct_note, remove_note, save_week, sort_note
 from unrut.web.access import OwnedRequest, back, wants_part
 from unrut.web.errors import EXPECTED, sentence_of
@@ -79,6 +80,7 @@ def add_lines(request: OwnedRequest, week: date) -> HttpResponse:
     kind = NoteKind.LIKE if "liked" in request.POST else NoteKind.DISLIKE
     text = request.POST.get("liked") or request.POST.get("disliked") or ""
     added = add_notes(request.owner, kind, text, week=week, today=today())
+    keep_readings(request.owner)
     views = [note_view(request.owner, note) for note in added]
     context = {"notes": views, "panel": panel_for(request.owner, [text]), **_chips_context(week)}
     return render(request, "reflect/_notes.html", context)
@@ -103,6 +105,7 @@ def correct(request: OwnedRequest, note_id: int) -> HttpResponse:
 def sort(request: OwnedRequest, note_id: int) -> HttpResponse:
     """Say whether a note was liked or disliked."""
     note = sort_note(request.owner, note_id, request.POST.get("kind", ""))
+    keep_readings(request.owner)
     return back(request, "today", f"#note-{note.pk}")
 
 
@@ -128,6 +131,7 @@ def _week(request: OwnedRequest, week: date) -> HttpResponse:
         except EXPECTED as error:
             told = sentence_of(error)
             return _again(request, week, posted, str(told), status=status_of(told))
+        keep_readings(request.owner)
         messages.success(request, _what_changed(behind(request.owner).picture))
         if panel := _panel(request):
             # Not by way of another address: what was recognised must be stored nowhere, not even until the next page.

@@ -53,7 +53,7 @@ def test_same_line_again_is_read_as_it_was_corrected() -> None:
     assert read(MOTORWAY, text="The A40 was hell") == [Reading("commute", 1.0, ("A40", "hell"))]
 
 
-@pytest.mark.parametrize("text", ["Hell of a week in the lab", "The week was long", "was", ""])
+@pytest.mark.parametrize("text", ["Hell of a week in the lab", "The week was long", "was", "", "40"])
 def test_note_that_shares_too_little_is_read_as_before(text: str) -> None:
     assert read(MOTORWAY, text=text, as_=(COMMUTE,)) == [COMMUTE]
 
@@ -95,6 +95,15 @@ def test_lesson_from_a_liked_note_teaches_less_about_a_disliked_one() -> None:
     assert (liked[0].confidence, unsorted[0].confidence) == (0.8, 1.0)
 
 
+def test_note_is_not_its_own_teacher() -> None:
+    lessons = Lessons([Lesson("The A40 was hell", DISLIKE, "commute", holds=True, note=7)])
+
+    assert lessons.apply("The A40 was hell", DISLIKE, [], note=7) == []
+    assert [reading.facet for reading in lessons.apply("The A40 was hell", DISLIKE, [], note=8)] == [
+        "commute"
+    ]
+
+
 def test_closest_lesson_decides_between_two_that_disagree() -> None:
     against = Lesson("A40 hell in the game we test", DISLIKE, "commute", holds=False)
 
@@ -103,7 +112,7 @@ def test_closest_lesson_decides_between_two_that_disagree() -> None:
 
 
 @given(st.lists(lessons, max_size=6), texts, readings)
-def test_lessons_leave_chances_sorted_and_at_most_four(
+def test_lessons_leave_chances_sorted_and_few(
     taught: list[Lesson], text: str, given_readings: list[Reading]
 ) -> None:
     result = Lessons(taught).apply(text, DISLIKE, sorted(given_readings, key=lambda one: -one.confidence))
