@@ -18,6 +18,13 @@ from unrut.core.explore.wants import MOST_WANTS
 from unrut.core.plan.steps import DEFAULT_MINUTES, LONGEST, SHORTEST, Strand
 from unrut.core.plan.templates import SHORTEST_PLAN
 from unrut.core.reflect.causes import RANKED_FROM_WEEKS
+from unrut.core.reflect.lessons import (
+    COMMON_WEIGHT,
+    LEAST_LIKENESS,
+    LEAST_TAUGHT_CONFIDENCE,
+    OTHER_KIND,
+    SAME_WORDS,
+)
 from unrut.core.reflect.look_back import ANSWER_WEEKS, LIKELY_FROM, PERHAPS_FROM
 from unrut.core.reflect.profile import MOST_LINES
 from unrut.core.reflect.reader import MOST_FACETS
@@ -32,7 +39,14 @@ pytestmark = [pytest.mark.unit, pytest.mark.docs]
 
 PROJECT = Path(__file__).resolve().parents[2]
 DOCS = PROJECT / "docs"
-PAGES = sorted([*PROJECT.glob("*.md"), *DOCS.rglob("*.md"), *PROJECT.glob("bench/**/*.md")])
+PAGES = sorted(
+    [
+        *PROJECT.glob("*.md"),
+        *DOCS.rglob("*.md"),
+        *PROJECT.glob("bench/**/*.md"),
+        *PROJECT.glob("tools/**/*.md"),
+    ]
+)
 LONGEST_README = 60
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -252,6 +266,10 @@ def test_files_that_documents_name_exist() -> None:
         ("The quarterly review", f"moved by {LEAST_MOVE} points or more"),
         ("The quarterly review", f"speaks of a rut from {SPEAKS_FROM} on"),
         ("A rut or a bad patch", f"at least {LEAST_SIGNS} of them answered"),
+        ("Reading a note", f"common words weighing {COMMON_WEIGHT}, and {OTHER_KIND} of it"),
+        ("Reading a note", f"From a likeness of {LEAST_LIKENESS} the closest correction counts"),
+        ("Reading a note", f"below {LEAST_TAUGHT_CONFIDENCE} it is gone"),
+        ("Reading a note", f"counts as a likeness of at least {SAME_WORDS}"),
         ("A rut or a bad patch", f"searched for in the last {SEARCHED_WEEKS} weeks"),
         ("A rut or a bad patch", f"{ODDS_TIMES:.1f} times the model's to the power {ODDS_POWER}"),
         ("A rut or a bad patch", f"until you move it | {LOW_LINE} |"),
