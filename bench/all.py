@@ -11,7 +11,7 @@ from pathlib import Path
 
 from common import FOLDER, Row, show
 
-PARTS = ("note", "first_page", "behind", "fit", "schedule", "reader")
+PARTS = ("note", "first_page", "behind", "fit", "schedule", "reader", "signal", "safety")
 
 
 def measure() -> list[Row]:
@@ -21,7 +21,8 @@ def measure() -> list[Row]:
 
 def _rows_of(part: str) -> list[Row]:
     print(f"Measuring {part} …", file=sys.stderr, flush=True)
-    command: list[str | Path] = [sys.executable, FOLDER / f"{part}.py", "--json"]
+    file = FOLDER / f"{part}.py"
+    command: list[str | Path] = [sys.executable, file if file.exists() else FOLDER / part, "--json"]
     answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     return [Row(**row) for row in json.loads(answer.stdout)]
 

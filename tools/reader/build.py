@@ -29,7 +29,7 @@ Numbers = NDArray[np.float32]
 
 MODEL = Path(__file__).resolve().parents[2] / "src" / "unrut" / "core" / "reflect" / "model.npz"
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-AS_IN_LIFE = frozenset(f"notes_{letter}" for letter in "efghij")
+AS_IN_LIFE = frozenset(f"notes_{letter}" for letter in "efghijkl")
 HELD_OUT_OF = 5
 SHARES = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0)
 AS_GOOD = 0.002
@@ -54,6 +54,8 @@ def main() -> None:
     asked.add_argument("--keep", type=Path, help="folder that keeps finished networks between runs")
     asked.add_argument("--to", type=Path, default=MODEL, help="the file to write")
     given = asked.parse_args()
+    if given.keep:
+        given.keep.mkdir(parents=True, exist_ok=True)
     encoder = known_encoder(given.encoder)
     notes = labelled_notes()
     learnt_from = [note for note in notes if not is_held_out(note)]
