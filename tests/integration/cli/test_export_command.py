@@ -64,7 +64,9 @@ def test_rows_hold_every_field_but_key_owner_and_readings(alice: Person, model: 
     rows = export_person(alice, made_at=MOMENT)[list_name(model)]
 
     fields = {field.name for field in (*model._meta.concrete_fields, *model._meta.many_to_many)}
-    assert [set(row) for row in rows] == [fields - {"id", "owner", "read_as", "readings"}] * of(model, alice).count()
+    assert [set(row) for row in rows] == [fields - {"id", "owner", "read_as", "readings"}] * of(
+        model, alice
+    ).count()
     assert [row["uid"] for row in rows] == [str(row.uid) for row in of(model, alice).order_by("pk")]
 
 
