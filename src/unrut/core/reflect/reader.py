@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["MOST_FACETS", "READER", "NoteKind", "Reading", "read_note", "read_notes"]
 
 MOST_FACETS = 5
-READER = "6e11b1c6e3ba"
+READER = "a33c20a778a3"
 """Changes whenever notes may be read differently, so that readings kept of an earlier reader are made anew."""
 
 _AT_ONCE = 256
