@@ -93,9 +93,12 @@ def _fill_example(owner: "Person", _size: int, now: date) -> None:
 
 def _fill_ten_years(owner: "Person", _size: int, now: date) -> None:
     """The example with all its plan, four more lines in each of 520 weeks, and a hundred openings."""
+    from unrut.services.readings import keep_readings
+
     _fill_example(owner, 0, now)
     _fill_weeks(owner, now)
     _fill_openings(owner, now)
+    keep_readings(owner)  # as the program does when it starts
 
 
 def _fill_weeks(owner: "Person", now: date) -> None:

@@ -39,7 +39,7 @@ import numpy
 from unrut.core.reflect.reader import NoteKind, read_note, read_notes
 now, said = time.perf_counter, "We were promised a bonus and got a pizza, and the rota changed twice again."
 notes = [(f"{said} {number}", NoteKind.DISLIKE) for number in range(200)]
-def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def resident(): return int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize() / 1e6
 """
 COSTS: dict[str, tuple[str, float | None]] = {
     "to load the model, beyond numpy": (
@@ -55,7 +55,7 @@ COSTS: dict[str, tuple[str, float | None]] = {
         None,
     ),
     "memory for the model and 200 notes, beyond numpy": (
-        "before = peak(); read_notes(notes); print(peak() - before)",
+        "before = resident(); read_notes(notes); print(resident() - before)",
         100,
     ),
 }

@@ -40,7 +40,7 @@ class NoteFacet:
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """A note with its facets after corrections. `is_foreign`: it is not in English, so that nothing is read in it."""
+    """A note with its facets after corrections."""
 
     id: int
     week: date
@@ -49,12 +49,16 @@ class NoteView:
     text: str
     facets: tuple[NoteFacet, ...]
     job_id: int | None = None
-    is_foreign: bool = False
 
     @property
     def is_sorted(self) -> bool:
         """Whether the person said that they liked or disliked it; only then does it count."""
         return self.kind != StoredKind.UNSORTED
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it says nothing to the reader because it is not in English, and the person did not tag it either."""
+        return not self.facets and seems_foreign(self.text)
 
 
 def note_views(owner: Person, notes: Iterable[Note]) -> list[NoteView]:
@@ -136,7 +140,6 @@ def _view(note: Note, readings: Sequence[Reading], corrections: Sequence[Correct
         text=note.text,
         facets=_corrected(readings, corrections),
         job_id=note.job_id,
-        is_foreign=not readings and seems_foreign(note.text),
     )
 
 
