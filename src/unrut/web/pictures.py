@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from unrut.core.milestones.line import Line, Point
 from unrut.queries.explore import PRESENT, RankedOption
@@ -22,18 +23,25 @@ class Strip:
 
 def week_strip(weeks: Sequence[date], named: Sequence[date]) -> Strip:
     """A tall bar for each week that names the facet, a low one for each that does not."""
-    room = STRIP_WIDTH / max(len(weeks), _LEAST_WEEKS)
+    tall, low = _bars(len(weeks))
+    marked = set(named)
+    return Strip(
+        named="".join(bar for bar, week in zip(tall, weeks, strict=True) if week in marked),
+        others="".join(bar for bar, week in zip(low, weeks, strict=True) if week not in marked),
+    )
+
+
+@lru_cache(maxsize=8)
+def _bars(count: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The tall and the low bar of each week: a page draws dozens of strips of the same weeks."""
+    room = STRIP_WIDTH / max(count, _LEAST_WEEKS)
     # Ten years of weeks leave less room than the usual gap.
     width = round(room - min(_TICK_GAP, room / 4), 2)
-    marked = set(named)
-    tall, low = [], []
-    for place, week in enumerate(weeks):
-        x = round(place * room, 2)
-        if week in marked:
-            tall.append(f"M{x} 0h{width}v{STRIP_HEIGHT}h-{width}z")
-        else:
-            low.append(f"M{x} {STRIP_HEIGHT - _LOW_HEIGHT}h{width}v{_LOW_HEIGHT}h-{width}z")
-    return Strip("".join(tall), "".join(low))
+    places = [round(place * room, 2) for place in range(count)]
+    return (
+        tuple(f"M{x} 0h{width}v{STRIP_HEIGHT}h-{width}z" for x in places),
+        tuple(f"M{x} {STRIP_HEIGHT - _LOW_HEIGHT}h{width}v{_LOW_HEIGHT}h-{width}z" for x in places),
+    )
 
 
 @dataclass(frozen=True, slots=True)
