@@ -26,15 +26,14 @@ class ChangeOfMind:
 
 
 def change_of_mind(cause: Cause, causes: Sequence[Cause]) -> ChangeOfMind:
-    """What it takes for `cause`, one of `causes`, to leave the first three, or to enter them."""
-    others = [other for other in causes if other.facet != cause.facet]
-    leads = _leads(cause, others, 0, len(cause.weeks))
+    """What it takes for `cause`, one of `causes` in their order, to leave the first three, or to enter them."""
+    leads = _leads(cause, causes, 0, len(cause.weeks))
     read = len(cause.unconfirmed)
     return ChangeOfMind(
         leads=leads,
-        weeks=_first(lambda weeks: _leads(cause, others, weeks, _named(cause, weeks, leads=leads)) != leads),
+        weeks=_first(lambda weeks: _leads(cause, causes, weeks, _named(cause, weeks, leads=leads)) != leads),
         read=read,
-        leads_without_read=_leads(cause, others, 0, len(cause.weeks) - read),
+        leads_without_read=_leads(cause, causes, 0, len(cause.weeks) - read),
     )
 
 
@@ -46,14 +45,17 @@ def _first(changes: Callable[[int], bool]) -> int | None:
     return next((weeks for weeks in range(1, LONGEST + 1) if changes(weeks)), None)
 
 
-def _leads(cause: Cause, others: Sequence[Cause], weeks: int, named: float) -> bool:
-    """Whether fewer than three others would be ahead after so many more weeks. A draw goes to the cause."""
+def _leads(cause: Cause, causes: Sequence[Cause], weeks: int, named: float) -> bool:
+    """Whether fewer than three others would be ahead after so many more weeks. A draw goes to the one that stands before."""
+    place = causes.index(cause)
     own = _strength(cause, named, weeks)
     grown = 1 + weeks / cause.answered
-    ahead = sum(_strength(other, len(other.weeks) * grown, weeks) > own for other in others)
+    others = [_strength(other, len(other.weeks) * grown, weeks) for other in causes]
+    ahead = sum(strength >= own for strength in others[:place])
+    ahead += sum(strength > own for strength in others[place + 1 :])
     return ahead < LEADING
 
 
 def _strength(cause: Cause, named: float, weeks: int) -> float:
     share = (named + PRIOR_WEEKS * PRIOR_SHARE) / (cause.answered + weeks + PRIOR_WEEKS)
-    return share * cause.severity * cause.weight
+    return share * cause.factor

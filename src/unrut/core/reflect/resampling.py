@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 DRAWS = 2000
 LEADING = 3
 _TIES = 1e-6
+_NOT_NAMED = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """In what part of the drawings a facet came first, and among the first three."""
+    """In what part of the drawings a facet came first, and among the first three; never in one that does not name it."""
 
     first: float
     leading: float
@@ -45,12 +46,14 @@ def rank_chances(ranked: Sequence[Ranked], answered: int, *, seed: int) -> tuple
     named = np.zeros((answered, len(ranked)), dtype=np.float32)
     for column, facet in enumerate(ranked):
         named[list(facet.weeks), column] = 1
-    shares = (drawn_weeks(answered, seed) @ named + PRIOR_WEEKS * PRIOR_SHARE) / (answered + PRIOR_WEEKS)
-    strength = shares * np.array([facet.factor for facet in ranked])
+    counts = drawn_weeks(answered, seed) @ named
+    shares = (counts + PRIOR_WEEKS * PRIOR_SHARE) / (answered + PRIOR_WEEKS)
+    strength = np.where(counts > 0, shares * np.array([facet.factor for facet in ranked]), _NOT_NAMED)
     strength += _TIES * np.random.default_rng(seed).random(strength.shape)
-    order = np.argsort(-strength, axis=1)
-    first = np.bincount(order[:, 0], minlength=len(ranked)) / DRAWS
-    leading = np.bincount(order[:, :LEADING].ravel(), minlength=len(ranked)) / DRAWS
+    order = np.argsort(-strength, axis=1)[:, :LEADING]
+    is_named = np.take_along_axis(counts, order, axis=1) > 0
+    first = np.bincount(order[:, 0][is_named[:, 0]], minlength=len(ranked)) / DRAWS
+    leading = np.bincount(order[is_named], minlength=len(ranked)) / DRAWS
     return tuple(Chances(float(one), float(three)) for one, three in zip(first, leading, strict=True))
 
 

@@ -61,7 +61,10 @@ class Lately(StrEnum):
 
 
 def interval(counted: Counted) -> tuple[float, float]:
-    """The range that holds the share with 80 % probability, as much beyond it on either side."""
+    """The range that holds the share with 80 % probability, as much beyond it on either side.
+
+    At least one week names it: where none does, the density grows without end towards 0, and the cells are too coarse.
+    """
     import numpy as np
 
     edges, masses = _edges(), _masses(counted, _OF_ONE)
@@ -125,9 +128,6 @@ def _masses(counted: Counted, prior: tuple[float, float]) -> "NDArray[float64]":
     angles = (np.arange(_CELLS) + 0.5) * width
     # The density of the share, times that of the share in the angle: 2 sin cos.
     logs = (2 * low - 1) * np.log(np.sin(angles)) + (2 * high - 1) * np.log(np.cos(angles)) + log(2 * width)
-    if low < _OF_TWO[0]:
-        # There the density grows without end towards 0; the first cell is integrated exactly (the cosine is 1 in it).
-        logs[0] = 2 * low * log(width) - log(low)
     masses: NDArray[float64] = np.exp(logs - logs.max())
     masses /= masses.sum()
     return masses

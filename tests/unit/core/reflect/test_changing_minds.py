@@ -50,6 +50,32 @@ def test_nothing_takes_the_place_of_one_of_three() -> None:
     assert [change_of_mind(cause, found).weeks for cause in found] == [None, None, None]
 
 
+def test_six_level_causes_share_the_places_in_their_order() -> None:
+    """What is not among the first three cannot leave them; one week more than the others brings it in."""
+    found = causes(4, 4, 4, 4, 4, 4)
+
+    changes = [change_of_mind(cause, found) for cause in found]
+
+    assert [change.leads for change in changes] == [True] * 3 + [False] * 3
+    assert [change.weeks for change in changes] == [1] * 6
+
+
+def test_fourth_must_pass_what_it_is_level_with() -> None:
+    """After four weeks the fourth is named in 6 and the third in 5 (1 + 4 / 20) = 6: level; after five it is ahead."""
+    found = causes(12, 10, 5, 2)
+
+    assert change_of_mind(found[3], found).weeks == 5
+
+
+def test_third_that_is_level_with_the_fourth_still_leads() -> None:
+    """After five weeks without the third the fourth stands at 4 (1 + 5 / 20) = 5, too; it leaves with the sixth."""
+    found = causes(12, 10, 5, 4)
+    turned = [found[0], found[1], found[3], found[2]]
+
+    assert change_of_mind(found[2], found).weeks == 6
+    assert change_of_mind(found[2], turned).weeks == 5
+
+
 def test_half_a_year_is_the_longest_that_is_looked_at() -> None:
     found = [a_cause(place, weeks, 200) for place, weeks in enumerate((55, 50, 45, 2))]
 
@@ -57,7 +83,7 @@ def test_half_a_year_is_the_longest_that_is_looked_at() -> None:
     assert [change_of_mind(cause, found).weeks for cause in found] == [None] * 4
 
 
-@pytest.mark.parametrize(("read", "leads"), [(0, True), (1, True), (3, False)])
+@pytest.mark.parametrize(("read", "leads"), [(0, True), (1, True), (2, True), (3, False)])
 def test_weeks_only_read_are_taken_away(read: int, *, leads: bool) -> None:
     found = [*causes(12, 10), a_cause(2, 6, read=read), a_cause(3, 4)]
 
@@ -88,7 +114,7 @@ def _leading_after(found: list[Cause], last: Cause, weeks: int) -> bool:
     """Whether `last` is among the first three once so many weeks name it, the others growing in proportion."""
     own = (len(last.weeks) + weeks + 0.16) / (20 + weeks + 2)
     others = [(len(each.weeks) * (1 + weeks / 20) + 0.16) / (20 + weeks + 2) for each in found[:-1]]
-    return sum(other > own for other in others) < 3
+    return sum(other >= own for other in others) < 3
 
 
 def test_picture_made_of_the_added_weeks_agrees() -> None:
