@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import compress
 
 from unrut.core.reflect.sittings import (
-    ANSWERS_REMEMBERED,
     in_random_order,
-    is_off_day,
+    on_time,
     usual_offset,
     week_still_open,
 )
@@ -33,9 +33,8 @@ def sitting_day(owner: Person) -> SittingDay:
     """When the next sitting is due."""
     preference = preference_of(owner)
     if preference.sitting_offset is not None:
-        return _day(preference, ())
-    newest = of(CheckIn, owner).filter(at_work=True).order_by("-week")[:ANSWERS_REMEMBERED]
-    return _day(preference, list(reversed(newest.only("week", "answered_on"))))
+        return SittingDay(preference.sitting_offset, preference.sitting_time, is_chosen=True)
+    return SittingDay(usual_offset(_offsets(_answered(owner))), preference.sitting_time, is_chosen=False)
 
 
 def week_to_offer(owner: Person, day: SittingDay, *, today: date) -> date | None:
@@ -52,23 +51,24 @@ def sign_order(owner: Person, week: date) -> list[str]:
 
 
 def on_time_checkins(owner: Person) -> list[CheckIn]:
-    """The check-ins at work that were answered near the usual day, oldest first."""
-    answered = _answered(owner)
-    day = _day(preference_of(owner), answered)
-    return [checkin for checkin in answered if not is_off_day(checkin.week, checkin.answered_on, day.offset)]
+    """The check-ins at work that were answered near the day usual at that time or near the chosen one, oldest first."""
+    return on_time_of(owner, _answered(owner))
+
+
+def on_time_of(owner: Person, answered: Sequence[CheckIn]) -> list[CheckIn]:
+    """As `on_time_checkins`, from all check-ins at work as they were read already, oldest first."""
+    held = on_time(_offsets(answered), preference_of(owner).sitting_offset)
+    return list(compress(answered, held))
 
 
 def is_late(owner: Person, checkin: CheckIn) -> bool:
-    """Whether a check-in was answered more than two days off the usual day, so that the signal leaves it out."""
-    return is_off_day(checkin.week, checkin.answered_on, sitting_day(owner).offset)
+    """Whether a check-in at work was answered too far from the usual day, so that the signal leaves it out."""
+    return checkin.at_work and checkin not in on_time_checkins(owner)
 
 
 def _answered(owner: Person) -> list[CheckIn]:
     return list(of(CheckIn, owner).filter(at_work=True))
 
 
-def _day(preference: Preference, answered: Sequence[CheckIn]) -> SittingDay:
-    if preference.sitting_offset is not None:
-        return SittingDay(preference.sitting_offset, preference.sitting_time, is_chosen=True)
-    offsets = [(checkin.answered_on - checkin.week).days for checkin in answered]
-    return SittingDay(usual_offset(offsets), preference.sitting_time, is_chosen=False)
+def _offsets(answered: Sequence[CheckIn]) -> list[int]:
+    return [(checkin.answered_on - checkin.week).days for checkin in answered]

@@ -5,7 +5,9 @@ from datetime import date, time, timedelta
 import pytest
 from tests.factories import MONDAY, a_checkin, a_person, a_preference, weeks_before
 
+from unrut.core.reflect import sittings as core
 from unrut.models import SIGNS, Person
+from unrut.models.preference import EARLIEST_SITTING, LATEST_SITTING
 from unrut.queries.sittings import (
     SittingDay,
     is_late,
@@ -53,6 +55,30 @@ def test_weeks_answered_late_or_away_are_not_on_time(alice: Person) -> None:
     weeks = [checkin.week for checkin in on_time_checkins(alice)]
 
     assert weeks == [weeks_before(3), weeks_before(2), MONDAY]
+
+
+def test_weeks_on_time_stay_when_another_day_is_chosen(alice: Person) -> None:
+    answered_after(alice, *[4] * 10)
+    a_preference(alice, sitting_offset=7)
+
+    assert len(on_time_checkins(alice)) == 10
+
+
+def test_late_answers_do_not_become_the_usual_day(alice: Person) -> None:
+    answered_after(alice, *[4] * 12, *[12] * 9)
+
+    assert sitting_day(alice).offset == 4
+    assert len(on_time_checkins(alice)) == 12
+
+
+def test_days_of_a_sitting_are_those_that_can_be_chosen() -> None:
+    assert (core.EARLIEST_SITTING, core.LATEST_SITTING) == (EARLIEST_SITTING, LATEST_SITTING)
+
+
+def test_week_away_is_never_late(alice: Person) -> None:
+    checkin = a_checkin(alice, at_work=False, answered_on=MONDAY + timedelta(days=30))
+
+    assert is_late(alice, checkin) is False
 
 
 @pytest.mark.parametrize(("days", "late"), [(4, False), (6, False), (9, True)])

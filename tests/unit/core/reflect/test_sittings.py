@@ -10,6 +10,7 @@ from unrut.core.reflect.sittings import (
     days_after,
     in_random_order,
     is_off_day,
+    on_time,
     usual_offset,
     week_still_open,
 )
@@ -29,15 +30,68 @@ MONDAY = date(2026, 11, 16)
         ([4, 4, 6, 6], 6),
         ([0, 0, 0, 0, 0, 4, 4, 4, 4, 4], 4),
         ([7, 7, 4], 7),
+        ([4] * 12 + [12] * 4, 4),
+        ([6] + [12] * 9, 6),
+        ([2, 8, 40], 4),
     ],
 )
 def test_usual_day_is_the_most_frequent_of_the_last_eight(offsets: list[int], usual: int) -> None:
     assert usual_offset(offsets) == usual
 
 
-@given(st.lists(st.integers(0, 13), min_size=1))
+@given(st.lists(st.integers(3, 7), min_size=1))
 def test_usual_day_is_one_that_was_answered_on(offsets: list[int]) -> None:
     assert usual_offset(offsets) in offsets[-8:]
+
+
+every_answer = st.lists(st.integers(0, 13))
+every_choice = st.none() | st.integers(3, 7)
+
+
+@given(every_answer, st.lists(st.integers(0, 2) | st.integers(8, 40)))
+def test_late_answers_never_move_the_usual_day(offsets: list[int], late: list[int]) -> None:
+    assert usual_offset([*offsets, *late]) == usual_offset(offsets)
+
+
+@pytest.mark.parametrize(
+    ("offsets", "chosen", "held"),
+    [
+        ([], None, ""),
+        ([7], None, "y"),
+        ([8], None, "n"),
+        ([2], None, "y"),
+        ([8, 7, 4], None, "nyn"),
+        ([4, 4, 20, 5], None, "yyny"),
+        ([4, 7, 7], None, "yny"),
+        ([4, 7, 7], 7, "yyy"),
+        ([4] * 5 + [7] * 6, None, "yyyyynnnnyy"),
+        ([4, 9, 10], 7, "yyn"),
+    ],
+)
+def test_answer_is_on_time_near_the_day_usual_then_or_the_chosen_one(
+    offsets: list[int], chosen: int | None, held: str
+) -> None:
+    assert on_time(offsets, chosen) == [each == "y" for each in held]
+
+
+def test_weeks_answered_on_fridays_stay_after_the_monday_was_chosen() -> None:
+    assert on_time([4] * 42, 7) == [True] * 42
+
+
+@given(every_answer, every_choice)
+def test_chosen_day_never_makes_an_answer_late_that_was_on_time(
+    offsets: list[int], chosen: int | None
+) -> None:
+    before, after = on_time(offsets, None), on_time(offsets, chosen)
+
+    assert [then for at_first, then in zip(before, after, strict=True) if at_first and not then] == []
+
+
+@given(every_answer, every_answer, every_choice)
+def test_later_answers_change_nothing_about_earlier_ones(
+    offsets: list[int], later: list[int], chosen: int | None
+) -> None:
+    assert on_time([*offsets, *later], chosen)[: len(offsets)] == on_time(offsets, chosen)
 
 
 @pytest.mark.parametrize(
