@@ -4,21 +4,25 @@ from datetime import date
 
 from unrut.core.facets import shipped_vocabulary
 from unrut.core.reflect.help_lines import Country, country_of
-from unrut.core.reflect.help_panel import Ground, ground_of, is_drained, low_since
+from unrut.core.reflect.help_panel import Ground, Now, ground_of, is_drained, low_run
 from unrut.models import CheckIn, NoteKind, Person
 from unrut.queries.notes import NoteView
 from unrut.queries.reflect import behind, unsorted_notes
 from unrut.queries.scope import of
-from unrut.queries.signal import signal_of
+from unrut.queries.signal import rules_of, signal_of
 from unrut.queries.sittings import preference_of
 
 
 def help_ground(owner: Person, *, today: date) -> Ground | None:
     """Why help is offered on the strength of the check-ins, if it is."""
-    energies = list(of(CheckIn, owner).filter(at_work=True).values_list("energy", flat=True))
+    told = list(of(CheckIn, owner).filter(at_work=True).values_list("week", "energy"))
+    energies = [energy for _, energy in told]
+    last = max((week for week, energy in told if energy is not None), default=None)
     # The signal takes longer than all the rest, so it is asked only when being drained does not settle it.
-    low = None if is_drained(energies) else low_since(signal_of(owner).weeks)
-    return ground_of(energies, low, today=today)
+    if is_drained(energies) and Now(today, rules_of(owner).restarts).holds(last):
+        return Ground.DRAINED
+    signal = signal_of(owner)
+    return ground_of(energies, low_run(signal.weeks), last, Now(today, signal.rules.restarts))
 
 
 def chosen_country(owner: Person) -> Country | None:

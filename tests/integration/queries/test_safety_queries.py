@@ -1,11 +1,13 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from factories import a_checkin, a_correction, a_note, a_preference, weeks_before
+from factories import a_checkin, a_correction, a_new_normal, a_note, a_preference, weeks_before
 from unrut.core.reflect.help_panel import Ground
+from unrut.core.reflect.weeks import State
 from unrut.models import NoteKind, Person
 from unrut.queries.safety import chosen_country, help_ground, respect_notes
+from unrut.queries.signal import signal_of
 
 pytestmark = pytest.mark.integration
 
@@ -45,6 +47,34 @@ def test_weeks_low_for_long_offer_help(alice: Person, today: date, weeks: int, g
     weeks_of(alice, weeks, **low)
 
     assert help_ground(alice, today=today) is ground
+
+
+LOW = {"satisfaction": 1, "boredom": 9, "dread": 9, "drive": 1, "learning": 1, "energy": 4}
+GOOD = {"satisfaction": 8, "boredom": 1, "dread": 1, "drive": 8, "learning": 8, "energy": 2}
+
+
+def test_help_is_offered_though_a_drop_is_said_of_the_low(alice: Person, today: date) -> None:
+    weeks_of(alice, 40, **LOW)
+    for ago in range(40, 60):
+        a_checkin(alice, weeks_before(ago), **GOOD)
+
+    assert signal_of(alice).weeks[-1].state is State.DROP
+    assert help_ground(alice, today=today) is Ground.LOW
+
+
+@pytest.mark.parametrize("answers", [LOW, {"energy": 9}])
+@pytest.mark.parametrize("normal", [False, True])
+def test_help_is_not_offered_on_the_strength_of_weeks_long_past(
+    alice: Person, today: date, answers: dict[str, int], *, normal: bool
+) -> None:
+    weeks_of(alice, 30, **answers)
+    first = help_ground(alice, today=today)
+    later = today + timedelta(weeks=1 if normal else 7)
+    if normal:
+        a_new_normal(alice, later - timedelta(days=later.weekday()))
+
+    assert first is not None
+    assert help_ground(alice, today=later) is None
 
 
 def test_ordinary_weeks_offer_nothing(alice: Person, today: date) -> None:

@@ -27,6 +27,7 @@ from unrut.core.reflect.weeks import (
     ANSWERS_FOR_LOW,
     RUNNING_FOR_DROP,
     RUNNING_FOR_LOW,
+    SURE_OF_LOW,
     WEEKS_FOR_LOW,
     Answer,
     Rules,
@@ -41,7 +42,6 @@ from unrut.core.reflect.weeks import (
 LONGEST_GAP = 520
 QUIET_WEEKS = 8
 RECOVERY_WEEKS = 8
-SURE_OF_LOW = 0.8
 EVEN = 0.5
 START_TAIL = 0.1
 """The range of the start leaves out this chance at either end."""

@@ -5,14 +5,25 @@ something else than a rut. These rules therefore read only how tired and how low
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from unrut.core.reflect.weeks import State, Week, weeks_between
+from unrut.core.reflect.weeks import (
+    ANSWERS_FOR_LOW,
+    RUNNING_FOR_LOW,
+    SURE_OF_LOW,
+    WEEKS_FOR_LOW,
+    Week,
+    monday_of,
+    weeks_between,
+)
 
 DRAINED_FROM = 8
 DRAINED_WEEKS, OF_LAST_WEEKS = 4, 6
 LOW_FOR_WEEKS = 12
+STALE_AFTER_WEEKS = 6
+"""Answers older than this say nothing about how somebody is now."""
 
 
 class Ground(StrEnum):
@@ -21,6 +32,33 @@ class Ground(StrEnum):
     DRAINED = "drained"
     LOW = "low"
     SPREADS = "spreads"
+
+
+@dataclass(frozen=True, slots=True)
+class LowRun:
+    """The first and the last answered week of a persistent low."""
+
+    first: date
+    last: date
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks lie from the first to the last."""
+        return weeks_between(self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The day of today, and the days on which things began anew: a new job, a new normal."""
+
+    today: date
+    restarts: Sequence[date] = ()
+
+    def holds(self, week: date | None) -> bool:
+        """Whether a week still says something: it is no older than six weeks, and nothing began anew since."""
+        if week is None or weeks_between(week, self.today) > STALE_AFTER_WEEKS:
+            return False
+        return not any(week < monday_of(restart) <= self.today for restart in self.restarts)
 
 
 class Sign(StrEnum):
@@ -32,15 +70,17 @@ class Sign(StrEnum):
     MOST_DAYS = "most_days"
 
 
-def ground_of(energies: Sequence[int | None], low_since: date | None, *, today: date) -> Ground | None:
-    """Why help is to be offered, judged by the check-ins; None when nothing calls for it.
+def ground_of(
+    energies: Sequence[int | None], low: LowRun | None, last: date | None, now: Now
+) -> Ground | None:
+    """Why help is to be offered, judged by the check-ins; None when nothing calls for it, or the last lies too far back.
 
-    `energies` are the answers to "how drained", oldest first, None where it was left open; `low_since` is the first week of a
-    persistent low that is on now.
+    `energies` are the answers to "how drained", oldest first, None where it was left open, and `last` is the last week
+    that holds one. `low` is the persistent low up to the last answer: nothing is known of the weeks after it.
     """
-    if is_drained(energies):
+    if now.holds(last) and is_drained(energies):
         return Ground.DRAINED
-    if low_since is not None and weeks_between(low_since, today) >= LOW_FOR_WEEKS:
+    if low is not None and now.holds(low.last) and low.weeks >= LOW_FOR_WEEKS:
         return Ground.LOW
     return None
 
@@ -51,11 +91,18 @@ def is_drained(energies: Sequence[int | None]) -> bool:
     return sum(energy >= DRAINED_FROM for energy in answered) >= DRAINED_WEEKS
 
 
-def low_since(weeks: Sequence[Week]) -> date | None:
-    """The first week of the persistent low that is said of the last of `weeks`; None when none is said."""
-    first = None
-    for week in reversed(weeks):
-        if week.state is not State.LOW:
+def low_run(weeks: Sequence[Week]) -> LowRun | None:
+    """The persistent low that lasts to the last answered of `weeks`, whatever is said of it; None when there is none.
+
+    A drop is said as long as it lasts and hides the low it led to, so this reads the chance, by the rules of a low. A
+    restart begins the count of answers anew, and with it the run.
+    """
+    run: list[Week] = []
+    for week in reversed([week for week in weeks if week.score is not None]):
+        if week.low < SURE_OF_LOW or (run and week.answered >= run[-1].answered):
             break
-        first = week.week
-    return first
+        run.append(week)
+    if len(run) < RUNNING_FOR_LOW or run[0].answered < ANSWERS_FOR_LOW:
+        return None
+    found = LowRun(run[-1].week, run[0].week)
+    return found if found.weeks + 1 >= WEEKS_FOR_LOW else None

@@ -15,6 +15,8 @@ ANSWERS_FOR_DROP, RUNNING_FOR_DROP = 8, 2
 """A drop is said from this many answers on, when so many of them running speak for it."""
 ANSWERS_FOR_LOW, RUNNING_FOR_LOW, WEEKS_FOR_LOW = 6, 3, 4
 """The same for a persistent low; the answers running must span so many weeks."""
+SURE_OF_LOW = 0.8
+"""An answer speaks for a low when the level lies below the line with this chance."""
 
 
 class State(StrEnum):
