@@ -10,15 +10,16 @@ from unrut.core.reflect.profile import Profile, profile_of
 from unrut.core.reflect.reader import NoteKind
 from unrut.core.reflect.score import score_of, scored_signs
 from unrut.core.reflect.severity import severity_of
-from unrut.models import CheckIn, Note, Person, Want
+from unrut.models import SIGNS, CheckIn, Note, Person, Want
 from unrut.models import NoteKind as StoredKind
 from unrut.queries.notes import FacetState, NoteView, note_views
 from unrut.queries.scope import of
+from unrut.queries.sittings import on_time_of
 
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """Everything the page "What is behind it" rests on; `scores` are those of the weeks that have one."""
+    """Everything the page "What is behind it" rests on; `scores` are those of the weeks that can be compared."""
 
     picture: Picture
     profile: Profile
@@ -47,14 +48,20 @@ def last_checkin_before(owner: Person, week: date) -> CheckIn | None:
 
 
 def behind(owner: Person) -> Behind:
-    """Causes, sources of energy and the profile that follows, from all notes and answered weeks."""
+    """Causes, sources of energy and the profile that follows, from all notes and answered weeks.
+
+    A week away is no week of work, so what was written in one is kept and not counted.
+    """
     vocabulary = shipped_vocabulary()
     notes = note_views(owner, of(Note, owner).exclude(kind=StoredKind.UNSORTED))
-    checkins = of(CheckIn, owner).filter(at_work=True).values("week", *scored_signs())
-    scores = {row["week"]: score_of(row) for row in checkins}
+    checkins = list(of(CheckIn, owner))
+    at_work = [checkin for checkin in checkins if checkin.at_work]
+    away = {checkin.week for checkin in checkins if not checkin.at_work}
+    scores = {checkin.week: _score(checkin) for checkin in on_time_of(owner, at_work)}
     weights = relative_weights(dict(of(Want, owner).values_list("facet", "weight")), vocabulary)
-    told = [_told(note, scores.get(note.week)) for note in notes]
-    picture = picture_of(told, list(scores), vocabulary, weights)
+    told = [_told(note, scores.get(note.week)) for note in notes if note.week not in away]
+    weeks = [checkin.week for checkin in at_work if _is_answered(checkin)]
+    picture = picture_of(told, weeks, vocabulary, weights)
     return Behind(
         picture=picture,
         profile=profile_of(picture, vocabulary),
@@ -66,6 +73,14 @@ def behind(owner: Person) -> Behind:
 def unsorted_notes(owner: Person) -> list[NoteView]:
     """Notes written without saying whether they were liked or not."""
     return note_views(owner, of(Note, owner).filter(kind=StoredKind.UNSORTED))
+
+
+def _is_answered(checkin: CheckIn) -> bool:
+    return any(getattr(checkin, name) is not None for name in (*SIGNS, "hours"))
+
+
+def _score(checkin: CheckIn) -> float | None:
+    return score_of({sign: getattr(checkin, sign) for sign in scored_signs()})
 
 
 def _told(note: NoteView, score: float | None) -> ReadNote:

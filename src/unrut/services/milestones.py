@@ -5,9 +5,9 @@ from datetime import date
 from unrut.core.errors import InvalidInputError
 from unrut.models import Accomplishment, Milestone, Person
 from unrut.queries.scope import one
-from unrut.services.reflect import lines_of
+from unrut.services.reflect import EARLIEST_WEEK, lines_of
 
-EARLIEST = date(1940, 1, 1)
+EARLIEST = EARLIEST_WEEK
 
 
 def add_accomplishment(owner: Person, text: str, *, on: date, today: date) -> Accomplishment:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from unrut.clock import monday_of
 from unrut.core.errors import InvalidInputError
@@ -18,7 +18,11 @@ from unrut.models.note import LONGEST_NOTE
 from unrut.queries.scope import of, one
 
 _BULLETS = "-*•–· \t"
+NOTHING_ANSWERED = "Nothing was answered, so nothing was kept."
+EARLIEST_WEEK = date(1940, 1, 1)
+"""A Monday; whoever uses this has worked in no week before it."""
 _LAST_WORKING_DAY = timedelta(days=4)
+_LAST_DAY = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +49,29 @@ def save_week(
     """Save a whole sitting at once: all of it or nothing.
 
     `revision` is that of the check-in the person saw, 0 when there was none.
-    Raises ConflictError when it was saved elsewhere meanwhile, InvalidInputError when an answer cannot be right.
+    Raises ConflictError when it was saved elsewhere meanwhile, InvalidInputError when an answer cannot be right or there is
+    nothing to save.
     """
+    if nothing_answered(owner, _a_week(week, today), answers, lines):
+        raise InvalidInputError(NOTHING_ANSWERED)
     with transaction.atomic():
         checkin = save_checkin(owner, week, answers, today=today, revision=revision)
         add_notes(owner, NoteKind.LIKE, lines.liked, week=week, today=today)
         add_notes(owner, NoteKind.DISLIKE, lines.disliked, week=week, today=today)
         add_moved(owner, checkin, lines.moved, today=today)
     return checkin
+
+
+def nothing_answered(owner: Person, week: date, answers: CheckInAnswers, lines: Lines) -> bool:
+    """Whether saving would store a week without anything: no answer, no line, and nothing kept of it before."""
+    if not answers.at_work or answers.signs or answers.hours is not None:
+        return False
+    if any(lines_of(text) for text in (lines.liked, lines.disliked, lines.moved)):
+        return False
+    monday = monday_of(week)
+    return not (
+        of(CheckIn, owner).filter(week=monday).exists() or of(Note, owner).filter(week=monday).exists()
+    )
 
 
 def save_checkin(
@@ -81,7 +100,7 @@ def add_notes(owner: Person, kind: str, text: str, *, week: date, today: date) -
     Raises InvalidInputError when a line is too long.
     """
     week = _a_week(week, today)
-    job = of(Job, owner).filter(is_present=True).first()
+    job = _job_in(owner, week)
     with transaction.atomic():
         # Not get_or_create: sorting a note can make two of a week alike, and it stumbles over the second.
         return [
@@ -89,6 +108,16 @@ def add_notes(owner: Person, kind: str, text: str, *, week: date, today: date) -
             or Note.objects.create(owner=owner, week=week, kind=kind, text=line, written_on=today, job=job)
             for line in lines_of(text)
         ]
+
+
+def _job_in(owner: Person, week: date) -> Job | None:
+    """The job a person had in a week: of several the one begun last. One without any dates is that of now alone."""
+    known = of(Job, owner).filter(
+        Q(is_present=True) | Q(started_on__isnull=False) | Q(ended_on__isnull=False)
+    )
+    begun = known.filter(Q(started_on__isnull=True) | Q(started_on__lte=week + _LAST_DAY))
+    held = begun.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=week))
+    return held.order_by(F("started_on").desc(nulls_last=True), "is_present", "id").first()
 
 
 def add_moved(owner: Person, checkin: CheckIn, text: str, *, today: date) -> list[Accomplishment]:
@@ -181,11 +210,15 @@ def _saved_elsewhere() -> ConflictError:
 def _a_week(week: date, today: date) -> date:
     """The Monday of the week.
 
-    Raises InvalidInputError for a week that has not begun.
+    Raises InvalidInputError for a week that has not begun or lies before any working life.
     """
     if monday_of(week) > monday_of(today):
         raise InvalidInputError(
             f"The week of {week:%d %B %Y} has not begun. Write about this week or an earlier one."
+        )
+    if monday_of(week) < EARLIEST_WEEK:
+        raise InvalidInputError(
+            f"{week.year} is too long ago. Write about a week from {EARLIEST_WEEK.year} to this one."
         )
     return monday_of(week)
 

@@ -13,6 +13,8 @@ from unrut.queries.sittings import sign_order
 
 pytestmark = pytest.mark.integration
 
+NOTHING = "Nothing was answered, so nothing was kept. Give an answer, like: unrut checkin --satisfaction 6."
+
 
 @pytest.fixture
 def in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,7 +85,15 @@ def test_another_week_is_named_by_any_of_its_days(unrut: Any, me: Person) -> Non
 @pytest.mark.parametrize(
     ("options", "code", "sentence"),
     [
-        ([], 3, "Nothing was answered, so nothing was kept."),
+        ([], 3, NOTHING),
+        (["--liked", ""], 3, NOTHING),
+        (["--moved", " - "], 3, NOTHING),
+        (["--at-work"], 3, NOTHING),
+        (
+            ["--week", "1200-01-01", "--away"],
+            3,
+            "1200 is too long ago. Write about a week from 1940 to this one.",
+        ),
         (["--satisfaction", "11"], 2, '"11" is not an answer. Give a whole number from 0 to 10.'),
         (["--satisfaction", "good"], 2, '"good" is not an answer.'),
         (["--hours", "many"], 2, '"many" is not a number of hours. Write it like 38.5.'),
@@ -164,3 +174,28 @@ def test_leaving_the_questions_keeps_nothing(unrut: Any, me: Person, in_a_termin
 
 def test_questions_cover_every_sign() -> None:
     assert tuple(checkin_module.SIGNS) == SIGNS
+
+
+def test_blank_line_leaves_a_stored_week_as_it_is(unrut: Any, me: Person) -> None:
+    a_checkin(me)
+
+    result = unrut("checkin", "--liked", " ")
+
+    assert (result.exit_code, result.stderr.strip()) == (3, NOTHING)
+    assert of(CheckIn, me).get().revision == 1
+
+
+@pytest.mark.parametrize("options", [("--satisfaction", "4"), ("--hours", "8")])
+def test_answers_of_a_week_away_are_said_not_to_be_kept(
+    unrut: Any, me: Person, options: tuple[str, str]
+) -> None:
+    told = unrut("checkin", "--away", *options).stdout.splitlines()
+
+    assert told[1] == "You were away, so the answers were not kept."
+    assert of(CheckIn, me).get().at_work is False
+
+
+def test_week_of_another_year_is_named_with_its_year(unrut: Any, me: Person) -> None:
+    told = unrut("checkin", "--week", "2025-03-05", "--away").stdout.splitlines()
+
+    assert told[0] == "Kept for the week of 3 March 2025."

@@ -1,6 +1,6 @@
 """Notes are read anew each time; what the person said about them goes before the reading."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -161,6 +161,30 @@ def test_behind_follows_what_the_person_corrected(alice: Person) -> None:
     assert [line.facet for line in found.profile.avoid] == ["fairness"]
 
 
+def test_week_away_is_left_out_of_the_picture_and_its_notes_are_kept(alice: Person) -> None:
+    note = a_note(alice, "The train", week=weeks_before(1))
+    a_checkin(alice, weeks_before(1), at_work=False)
+    a_note(alice, "The boss never listens")
+
+    found = behind(alice)
+
+    assert found.picture.weeks == (MONDAY,)
+    assert [cause.facet for cause in found.picture.causes if note.pk in cause.notes] == []
+    assert [kept.id for kept in week_notes(alice, weeks_before(1))] == [note.pk]
+    assert note.pk in found.notes
+
+
+def test_week_answered_late_counts_and_has_no_score(alice: Person) -> None:
+    full = {"satisfaction": 2, "boredom": 8, "dread": 8}
+    a_checkin(alice, weeks_before(1), **full)
+    a_checkin(alice, MONDAY, answered_on=MONDAY + timedelta(days=12), **full)
+
+    found = behind(alice)
+
+    assert found.picture.weeks == (weeks_before(1), MONDAY)
+    assert found.scores == {weeks_before(1): 2.0}
+
+
 def test_behind_nothing_is_empty(alice: Person, bob: Person) -> None:
     found = behind(alice)
 
@@ -181,5 +205,15 @@ def test_notes_take_the_same_queries_however_many(
 
     with django_assert_num_queries(2):
         assert len(week_notes(alice, MONDAY)) == count
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(behind(alice).notes) == count
+
+
+def test_checkin_without_anything_is_no_answered_week(alice: Person, bob: Person) -> None:
+    a_checkin(alice, weeks_before(4), satisfaction=None)
+    a_checkin(alice, weeks_before(3), satisfaction=None, hours=8)
+    a_checkin(alice, weeks_before(2), satisfaction=None, energy=5)
+    a_checkin(alice, weeks_before(1), satisfaction=None)
+    a_note(alice, "The train", week=weeks_before(1))
+
+    assert behind(alice).picture.weeks == (weeks_before(3), weeks_before(2), weeks_before(1))

@@ -11,6 +11,7 @@ from unrut.core.errors import InvalidInputError
 from unrut.errors import ConflictError
 from unrut.models import Accomplishment, CheckIn, Note, NoteKind, Person
 from unrut.queries.scope import of
+from unrut.services.milestones import EARLIEST
 from unrut.services.reflect import (
     CheckInAnswers,
     Lines,
@@ -202,6 +203,34 @@ def test_note_belongs_to_the_week_the_day_and_the_present_job(alice: Person, tod
     )
 
 
+OLD = {"is_present": False, "started_on": date(2020, 1, 1), "ended_on": weeks_before(3)}
+
+
+@pytest.mark.parametrize(
+    ("jobs", "ago", "title"),
+    [
+        ([OLD, {"started_on": weeks_before(3) + timedelta(days=1)}], 4, "0"),
+        ([OLD, {"started_on": weeks_before(3) + timedelta(days=1)}], 3, "1"),
+        ([OLD, {"started_on": weeks_before(1)}], 2, None),
+        ([OLD, {"started_on": weeks_before(1) + timedelta(days=6)}], 1, "1"),
+        ([OLD, {}], 3, "0"),
+        ([OLD, {}], 2, "1"),
+        ([{"is_present": False, "ended_on": weeks_before(3)}, {}], 4, "0"),
+        ([{"is_present": False}], 0, None),
+        ([{}], 100, "0"),
+    ],
+)
+def test_note_belongs_to_the_job_of_its_week(
+    alice: Person, today: date, jobs: list[dict[str, Any]], ago: int, title: str | None
+) -> None:
+    for number, values in enumerate(jobs):
+        a_job(alice, str(number), **values)
+
+    (note,) = add_notes(alice, "like", "A talk", week=weeks_before(ago), today=today)
+
+    assert (note.job and note.job.title) == title
+
+
 def test_note_of_a_person_without_a_job_has_none(alice: Person, bob: Person, today: date) -> None:
     (note,) = a_note_line(alice, "A calm day", today)
 
@@ -284,3 +313,57 @@ def test_what_moved_is_added_once_a_sitting(alice: Person, today: date) -> None:
         add_moved(alice, checkin, "Sent the offer", today=today)
 
     assert of(Accomplishment, alice).count() == 2
+
+
+EMPTY = CheckInAnswers({})
+
+
+@pytest.mark.parametrize("lines", [Lines(), Lines(liked=" \n-", disliked="\n", moved=" ")])
+def test_week_without_anything_is_not_kept(alice: Person, bob: Person, today: date, lines: Lines) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        save_week(alice, today, EMPTY, lines, today=today, revision=0)
+
+    assert str(refused.value) == "Nothing was answered, so nothing was kept."
+    assert not of(CheckIn, alice).exists()
+
+
+@pytest.mark.parametrize(
+    ("answers", "lines"),
+    [
+        (CheckInAnswers({"energy": 0}), Lines()),
+        (CheckInAnswers({}, hours=Decimal(0)), Lines()),
+        (CheckInAnswers({}, at_work=False), Lines()),
+        (EMPTY, Lines(moved="Sent the offer")),
+    ],
+)
+def test_week_with_a_single_thing_is_kept(
+    alice: Person, today: date, answers: CheckInAnswers, lines: Lines
+) -> None:
+    save_week(alice, today, answers, lines, today=today, revision=0)
+
+    assert of(CheckIn, alice).get().week == MONDAY
+
+
+def test_week_that_holds_a_note_may_be_saved_without_answers(alice: Person, today: date) -> None:
+    a_note(alice, "A calm day")
+
+    save_week(alice, today, EMPTY, Lines(), today=today, revision=0)
+
+    assert of(CheckIn, alice).get().week == MONDAY
+
+
+def test_all_answers_of_a_stored_week_may_be_taken_back(alice: Person, today: date) -> None:
+    a_checkin(alice, satisfaction=4)
+
+    kept = save_week(alice, today, EMPTY, Lines(), today=today, revision=1)
+
+    assert kept.satisfaction is None
+
+
+def test_first_week_of_all_is_taken_and_the_one_before_is_not(alice: Person, today: date) -> None:
+    first = save_checkin(alice, EARLIEST, CheckInAnswers({"energy": 1}), today=today, revision=0)
+
+    assert first.week == EARLIEST
+    with pytest.raises(InvalidInputError) as refused:
+        add_notes(alice, NoteKind.LIKE, "Peace", week=EARLIEST - timedelta(days=1), today=today)
+    assert str(refused.value) == "1939 is too long ago. Write about a week from 1940 to this one."

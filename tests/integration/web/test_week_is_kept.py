@@ -39,7 +39,7 @@ def nothing_stored(owner: Person) -> bool:
     ("typed", "hours"), [("38,5", "38.5"), (" 40 ", "40"), ("40.0", "40"), ("0", "0"), ("", "")]
 )
 def test_hours_are_read_and_shown_as_people_write_them(client: Client, typed: str, hours: str) -> None:
-    response = client.post("/?begin", {"hours": typed})
+    response = client.post("/?begin", {"hours": typed, "energy": "5"})
 
     assert response.status_code == 302
     assert Page(client.get("/?begin")).typed()["hours"] == hours
@@ -190,3 +190,47 @@ def test_line_that_is_too_long_is_refused_and_kept(client: Client, alice: Person
     )
     assert page.typed() | {**SITTING, "liked": line} == page.typed()
     assert nothing_stored(alice)
+
+
+def test_untouched_form_keeps_nothing_and_says_so(client: Client, alice: Person) -> None:
+    response = client.post("/?begin", Page(client.get("/?begin")).typed())
+
+    assert response.status_code == 422
+    assert Page(response).alerts == ["Nothing was answered, so nothing was kept."]
+    assert not of(CheckIn, alice).exists()
+
+
+@pytest.mark.parametrize("answer", [{"satisfaction": "4"}, {"hours": "8"}])
+def test_answers_of_a_week_away_are_said_not_to_be_kept(client: Client, answer: dict[str, str]) -> None:
+    response = client.post("/?begin", {"away": "on", **answer}, follow=True)
+
+    (notice,) = Page(response).notices
+    assert notice.startswith("Saved. You were away, so the answers were not kept. ")
+
+
+def test_week_away_without_answers_is_saved_without_more_words(client: Client) -> None:
+    response = client.post("/?begin", {"away": "on"}, follow=True)
+
+    assert Page(response).notices == ["Saved. After your first week this page can say something."]
+
+
+@pytest.mark.parametrize(
+    ("address", "headline"),
+    [
+        ("/week/2026-03-02/", "How was the week of 2 March?"),
+        ("/week/2025-03-03/", "How was the week of 3 March 2025?"),
+    ],
+)
+def test_week_of_another_year_is_named_with_its_year(client: Client, address: str, headline: str) -> None:
+    assert Page(client.get(address)).headline == headline
+
+
+def test_stored_answer_can_be_taken_back(client: Client, alice: Person) -> None:
+    a_checkin(alice, satisfaction=0, energy=5)
+    page = Page(client.get("/?begin"))
+
+    client.post("/?begin", {"satisfaction": "", "energy": "5", "revision": "1"})
+
+    offered = {field.attributes["name"] for field in page.all("input", type="radio", value="")}
+    assert offered == {"satisfaction", "energy"}
+    assert of(CheckIn, alice).values_list("satisfaction", "energy").get() == (None, 5)

@@ -66,7 +66,7 @@ def command(week: date | None, as_json: bool, **given: Any) -> None:
     if as_json:
         say_json(page.values(owner, kept))
     else:
-        say(page.lines(owner, kept))
+        say(page.lines(owner, kept, given, today=day))
     offer_help(text for name in LINES for text in given.get(name) or ())
 
 

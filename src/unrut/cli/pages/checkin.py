@@ -10,10 +10,11 @@ from unrut.core.facets import shipped_vocabulary
 from unrut.models import SIGNS, CheckIn, Person
 from unrut.queries.reflect import behind, checkin_of
 from unrut.queries.sittings import is_late, sign_order, sitting_day
-from unrut.services.reflect import CheckInAnswers, Lines, save_week
-from unrut.wording.numbers import week_name
+from unrut.services.reflect import NOTHING_ANSWERED, CheckInAnswers, Lines, nothing_answered, save_week
 from unrut.wording.reflect import lead
-from unrut.wording.sittings import off_day
+from unrut.wording.sittings import answers_of_a_week_away, named_week, off_day
+
+LINES = ("liked", "disliked", "moved")
 
 
 def questions(owner: Person, week: date) -> dict[str, str]:
@@ -36,21 +37,23 @@ def keep(owner: Person, week: date, given: Mapping[str, Any], *, today: date) ->
 
     Raises InvalidInputError when nothing was given or an answer cannot be right, ConflictError.
     """
-    if not any(value not in {None, ()} for value in given.values()):
-        raise InvalidInputError(
-            "Nothing was answered, so nothing was kept. Give an answer, like: unrut checkin --satisfaction 6."
-        )
     stored = checkin_of(owner, monday_of(week))
-    lines = Lines(*("\n".join(given.get(name) or ()) for name in ("liked", "disliked", "moved")))
+    answers = _merged(stored, given)
+    written = Lines(*("\n".join(given.get(name) or ()) for name in LINES))
+    if not _is_given(given) or nothing_answered(owner, week, answers, written):
+        raise InvalidInputError(f"{NOTHING_ANSWERED} Give an answer, like: unrut checkin --satisfaction 6.")
     revision = stored.revision if stored else 0
-    return save_week(owner, week, _merged(stored, given), lines, today=today, revision=revision)
+    return save_week(owner, week, answers, written, today=today, revision=revision)
 
 
-def lines(owner: Person, kept: CheckIn) -> list[str]:
-    """What was kept, whether it came late, and what all weeks together say now."""
-    told = [f"Kept for the {week_name(kept.week)}."]
-    if kept.at_work and (late := off_day(kept.week, kept.answered_on, sitting_day(owner).offset)):
-        told.append(late)
+def lines(owner: Person, kept: CheckIn, given: Mapping[str, Any], *, today: date) -> list[str]:
+    """What was kept and what was not, whether it came late, and what all weeks together say now."""
+    told = [f"Kept for the {named_week(kept.week, today=today)}."]
+    if not kept.at_work and any(given.get(name) is not None for name in (*SIGNS, "hours")):
+        told.append(answers_of_a_week_away())
+    if is_late(owner, kept):
+        late = off_day(kept.week, kept.answered_on, sitting_day(owner).offset)
+        told.extend([late] if late else [])
     return [*told, lead(behind(owner).picture)]
 
 
@@ -62,8 +65,14 @@ def values(owner: Person, kept: CheckIn) -> dict[str, Any]:
         **{sign: getattr(kept, sign) for sign in SIGNS},
         "hours": kept.hours,
         "revision": kept.revision,
-        "is_late": kept.at_work and is_late(owner, kept),
+        "is_late": is_late(owner, kept),
     }
+
+
+def _is_given(given: Mapping[str, Any]) -> bool:
+    """Whether anything was said: a line of blanks says nothing."""
+    has_lines = any(text.strip() for name in LINES for text in given.get(name) or ())
+    return has_lines or any(given.get(name) is not None for name in (*SIGNS, "hours", "away"))
 
 
 def _merged(stored: CheckIn | None, given: Mapping[str, Any]) -> CheckInAnswers:

@@ -17,6 +17,7 @@ from unrut.core.facets import Sign, shipped_vocabulary
 from unrut.core.reflect.causes import Picture
 from unrut.errors import status_of
 from unrut.models import CheckIn, NoteKind
+from unrut.queries.explore import present_job
 from unrut.queries.plan import plan_of
 from unrut.queries.reflect import (
     behind,
@@ -30,14 +31,24 @@ from unrut.queries.reviews import looks_ahead
 from unrut.queries.sittings import sign_order
 from unrut.services.milestones import EARLIEST
 from unrut.services.readings import keep_readings
-from unrut.services.reflect import add_notes, correct_note, remove_note, save_week, sort_note
+from unrut.services.reflect import (
+    CheckInAnswers,
+    add_notes,
+    correct_note,
+    remove_note,
+    save_week,
+    sort_note,
+)
 from unrut.web.access import OwnedRequest, back, wants_part
 from unrut.web.errors import EXPECTED, sentence_of
 from unrut.web.reflect.forms import WeekForm, stored, typed
+from unrut.web.reflect.look_back_views import SCREENS
 from unrut.web.reflect.safety_views import Panel, panel_for
 from unrut.web.reflect.sitting_context import sitting_context
 from unrut.wording import reflect as wording
+from unrut.wording.sittings import answers_of_a_week_away, named_week
 
+AFTER_THE_JOB = 2
 _A_WEEK = timedelta(days=7)
 
 
@@ -60,7 +71,8 @@ def today_page(request: OwnedRequest) -> HttpResponse:
     """This week; a home without anything gets the welcome instead."""
     week = monday_of(today())
     if request.method != "POST" and "begin" not in request.GET and _is_new(request):
-        return render(request, "start/welcome.html")
+        go_on = AFTER_THE_JOB if present_job(request.owner) else None
+        return render(request, "start/welcome.html", {"go_on": go_on, "screens": SCREENS})
     return _week(request, week)
 
 
@@ -132,7 +144,7 @@ def _week(request: OwnedRequest, week: date) -> HttpResponse:
             told = sentence_of(error)
             return _again(request, week, posted, str(told), status=status_of(told))
         keep_readings(request.owner)
-        messages.success(request, _what_changed(behind(request.owner).picture))
+        messages.success(request, _what_changed(behind(request.owner).picture, form.answers()))
         if panel := _panel(request):
             # Not by way of another address: what was recognised must be stored nowhere, not even until the next page.
             checkin = checkin_of(request.owner, week)
@@ -165,13 +177,14 @@ def _again(
     again = posted.copy()
     again["revision"] = str(checkin.revision if checkin else 0)
     shown = WeekForm(again)
-    panel = _panel(request)
+    panel = _panel(request, is_kept=False)
     return _week_response(request, week, shown, checkin, sentence=sentence, status=status, panel=panel)
 
 
-def _panel(request: OwnedRequest) -> Panel | None:
+def _panel(request: OwnedRequest, *, is_kept: bool = True) -> Panel | None:
     """Help beside what was just written, if the words ask for it."""
-    return panel_for(request.owner, [request.POST.get(box, "") for box in ("liked", "disliked", "moved")])
+    written = [request.POST.get(box, "") for box in ("liked", "disliked", "moved")]
+    return panel_for(request.owner, written, is_kept=is_kept)
 
 
 def _week_response(
@@ -190,6 +203,7 @@ def _week_response(
     context = {
         "week": week,
         "last_day": week + timedelta(days=6),
+        "week_words": named_week(week, today=now),
         "is_this_week": week == monday_of(now),
         "earlier": week - _A_WEEK,
         "later": week + _A_WEEK if week + _A_WEEK <= now else None,
@@ -242,6 +256,9 @@ def _is_new(request: OwnedRequest) -> bool:
     )
 
 
-def _what_changed(picture: Picture) -> str:
-    """One sentence after saving."""
-    return gettext("Saved. %(lead)s") % {"lead": wording.lead(picture)}
+def _what_changed(picture: Picture, answers: CheckInAnswers) -> str:
+    """What is said after saving, first of all what was not kept."""
+    told = wording.lead(picture)
+    if not answers.at_work and (answers.signs or answers.hours is not None):
+        told = f"{answers_of_a_week_away()} {told}"
+    return gettext("Saved. %(lead)s") % {"lead": told}
