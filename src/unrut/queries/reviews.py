@@ -38,18 +38,22 @@ class LongLooks:
     @property
     def quarters(self) -> tuple[StoredReview, ...]:
         """The quarterly reviews, oldest first."""
-        return tuple(review for review in self.stored if review.is_quarter)
+        found = (review for review in self.stored if review.is_quarter)
+        return tuple(sorted(found, key=lambda review: review.period))
 
     def of_quarter(self, period: date) -> StoredReview | None:
         """The review of a quarter, if there is one."""
         return next((review for review in self.quarters if review.period == period), None)
 
     def before(self, review: StoredReview) -> StoredReview | None:
-        """The long look before a review: the one of an earlier quarter, else the look back."""
+        """The long look before a review: the one of an earlier quarter, else the look back.
+
+        The look back counts from its first day, because going on with it later changes nothing about what it looks at.
+        """
         earlier = [other for other in self.quarters if other.period < review.period]
         looks = [other for other in self.stored if not other.is_quarter]
         return next(reversed(earlier), None) or next(
-            (look for look in looks if look.answered_on < review.answered_on), None
+            (look for look in looks if look.period < review.answered_on), None
         )
 
     def is_due(self, today: date) -> bool:

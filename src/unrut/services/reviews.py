@@ -30,7 +30,7 @@ def save_review(
     person saw, 0 when there was none. Raises ConflictError when it was saved elsewhere meanwhile, InvalidInputError when an
     answer cannot be right or the quarter has not begun.
     """
-    quarter = _a_quarter(quarter, today)
+    quarter = reviewable_quarter(quarter, today)
     with transaction.atomic():
         review = store_review(
             owner,
@@ -52,11 +52,12 @@ def store_review(
     Raises ConflictError when the stored revision is another.
     """
     with transaction.atomic():
-        review = (
-            _change(owner, kind, period, today, revision) if revision else _create(owner, kind, period, today)
-        )
-        for item, value in answers.items():
-            _store(review, item, value)
+        review = _change(owner, kind, period, revision) if revision else _create(owner, kind, period, today)
+        changed = [_store(review, item, value) for item, value in answers.items()]
+        # A review of an earlier quarter that is touched again is still a look at that quarter.
+        if any(changed) and (kind == ReviewKind.LOOK_BACK or period == quarter_of(today)):
+            review.answered_on = today
+            review.save(update_fields=["answered_on"])
     return review
 
 
@@ -87,39 +88,7 @@ def checked(answers: Answers, items: Collection[str]) -> Answers:
     return answers
 
 
-def _create(owner: Person, kind: str, period: date, today: date) -> Review:
-    try:
-        with transaction.atomic():
-            return Review.objects.create(owner=owner, kind=kind, period=period, answered_on=today)
-    except IntegrityError as error:
-        raise _saved_elsewhere() from error
-
-
-def _change(owner: Person, kind: str, period: date, today: date, revision: int) -> Review:
-    seen = of(Review, owner).filter(kind=kind, period=period, revision=revision)
-    if not seen.update(answered_on=today, revision=F("revision") + 1):
-        raise _saved_elsewhere()
-    return of(Review, owner).get(kind=kind, period=period)
-
-
-def _store(review: Review, item: str, value: int | None) -> None:
-    if value is None:
-        of(ReviewAnswer, review.owner).filter(review=review, item=item).delete()
-    else:
-        ReviewAnswer.objects.update_or_create(
-            owner=review.owner, review=review, item=item, defaults={"value": value}
-        )
-
-
-def _add_done(owner: Person, quarter: date, done: str, today: date) -> None:
-    """A line the quarter already holds is not added again."""
-    known = {each.text for each in accomplished_in(owner, quarter)}
-    for line in dict.fromkeys(lines_of(done)):
-        if line not in known:
-            add_accomplishment(owner, line, on=min(today, last_day(quarter)), today=today)
-
-
-def _a_quarter(day: date, today: date) -> date:
+def reviewable_quarter(day: date, today: date) -> date:
     """The first day of the quarter of a day.
 
     Raises InvalidInputError for one that has not begun or lies before any working life.
@@ -134,6 +103,42 @@ def _a_quarter(day: date, today: date) -> date:
             f"{quarter.year} is too long ago. Review a quarter from {EARLIEST.year} to now."
         )
     return quarter
+
+
+def _create(owner: Person, kind: str, period: date, today: date) -> Review:
+    try:
+        with transaction.atomic():
+            return Review.objects.create(owner=owner, kind=kind, period=period, answered_on=today)
+    except IntegrityError as error:
+        raise _saved_elsewhere() from error
+
+
+def _change(owner: Person, kind: str, period: date, revision: int) -> Review:
+    seen = of(Review, owner).filter(kind=kind, period=period, revision=revision)
+    if not seen.update(revision=F("revision") + 1):
+        raise _saved_elsewhere()
+    return of(Review, owner).get(kind=kind, period=period)
+
+
+def _store(review: Review, item: str, value: int | None) -> bool:
+    """Store or take back an answer; whether that changed anything."""
+    stored = of(ReviewAnswer, review.owner).filter(review=review, item=item)
+    before = stored.values_list("value", flat=True).first()
+    if value is None:
+        stored.delete()
+    elif before != value:
+        ReviewAnswer.objects.update_or_create(
+            owner=review.owner, review=review, item=item, defaults={"value": value}
+        )
+    return before != value
+
+
+def _add_done(owner: Person, quarter: date, done: str, today: date) -> None:
+    """A line the quarter already holds is not added again."""
+    known = {each.text for each in accomplished_in(owner, quarter)}
+    for line in dict.fromkeys(lines_of(done)):
+        if line not in known:
+            add_accomplishment(owner, line, on=min(today, last_day(quarter)), today=today)
 
 
 def _not_an_answer(item: str, said: str) -> InvalidInputError:

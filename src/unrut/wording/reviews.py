@@ -22,6 +22,8 @@ from unrut.wording.numbers import listed
 
 NAMED_AT_MOST = 3
 HIGH_FROM = 8
+LOWEST_FROM = 5
+TOGETHER_FROM = 4
 
 Text = Any  # a lazy translation
 
@@ -79,6 +81,8 @@ def lead(now: StoredReview, before: StoredReview | None, comparison: Comparison 
     if most is None:
         return gettext("Since %(since)s, nothing you answered moved by more than a point.") % since
     told = {**since, "item": name_of(most.item), "move": move_words(most)}
+    if comparison.steady + len(comparison.better) + len(comparison.worse) == 1:
+        return _only_move(told, is_better=most.by > 0)
     if most.by > 0:
         return gettext("Since %(since)s, “%(item)s” got better most, %(move)s.") % told
     return gettext("Since %(since)s, “%(item)s” got worse most, %(move)s.") % told
@@ -92,6 +96,8 @@ def standing(answers: Mapping[str, int]) -> str:
     lowest = min(facets.values())
     if lowest >= HIGH_FROM:
         return gettext("Everything you answered is well with you.")
+    if len(facets) < LOWEST_FROM:
+        return _too_few_facets(len(facets))
     names = [name_of(facet).lower() for facet, value in facets.items() if value == lowest]
     return gettext("Lowest of all: %(items)s (%(value)d of 10).") % {
         "items": _some(names),
@@ -122,15 +128,15 @@ def steady_words(comparison: Comparison) -> str:
 
 
 def slow_signs(signs: SlowSigns) -> str:
-    """What the slow signs say together."""
+    """What the slow signs say together, once enough of them are answered."""
     if not signs.answered:
         return gettext("None of the six slow signs is answered yet.")
+    if signs.answered < TOGETHER_FROM:
+        return _too_few_signs(signs.answered)
     if not signs.speaking:
-        return ngettext(
-            "The %(count)d slow sign you answered does not speak of a rut.",
-            "None of the %(count)d slow signs you answered speaks of a rut.",
-            signs.answered,
-        ) % {"count": signs.answered}
+        return gettext("None of the %(count)d slow signs you answered speaks of a rut.") % {
+            "count": signs.answered
+        }
     return ngettext(
         "Of %(answered)d slow signs, %(count)d speaks of a rut: %(signs)s.",
         "Of %(answered)d slow signs, %(count)d speak of a rut: %(signs)s.",
@@ -139,8 +145,8 @@ def slow_signs(signs: SlowSigns) -> str:
 
 
 def signs_against(signs: SlowSigns) -> str:
-    """Which slow signs speak against a rut; empty when none does."""
-    if not signs.against:
+    """Which slow signs speak against a rut; empty when none does or too few are answered."""
+    if not signs.against or signs.answered < TOGETHER_FROM:
         return ""
     return gettext("Against it: %(signs)s.") % {"signs": _named(signs.against, AGAINST)}
 
@@ -152,6 +158,29 @@ def answered_words(answers: Mapping[str, int]) -> str:
         "count": sum(item in answers for item in asked),
         "all": len(asked),
     }
+
+
+def _only_move(told: Mapping[str, str], *, is_better: bool) -> str:
+    """The move of the only answer that could be compared: it is no superlative."""
+    if is_better:
+        return gettext("Since %(since)s, “%(item)s” got better, %(move)s.") % told
+    return gettext("Since %(since)s, “%(item)s” got worse, %(move)s.") % told
+
+
+def _too_few_facets(count: int) -> str:
+    return ngettext(
+        "%(count)d facet of work is answered so far; from %(least)d on this page names the lowest.",
+        "%(count)d facets of work are answered so far; from %(least)d on this page names the lowest.",
+        count,
+    ) % {"count": count, "least": LOWEST_FROM}
+
+
+def _too_few_signs(count: int) -> str:
+    return ngettext(
+        "%(count)d slow sign is answered so far; from %(least)d on this page says what they tell together.",
+        "%(count)d slow signs are answered so far; from %(least)d on this page says what they tell together.",
+        count,
+    ) % {"count": count, "least": TOGETHER_FROM}
 
 
 def _some(names: Sequence[str]) -> str:

@@ -63,8 +63,7 @@ def test_review_tells_what_moved(unrut: Any, me: Person) -> None:
         "  Commute: from 2 to 6",
         "",
         "The slow signs",
-        "  Of 2 slow signs, 1 speaks of a rut: envy of new starts.",
-        "  Against it: the wish to learn.",
+        "  2 slow signs are answered so far; from 4 on this page says what they tell together.",
         "",
         "What you got done",
         "  Halved the report",
@@ -78,7 +77,7 @@ def test_review_of_an_earlier_quarter_is_its_own(unrut: Any, me: Person) -> None
 
     assert of(Review, me).get().period == Q3
     assert result.stdout.splitlines()[:2] == [
-        "Lowest of all: commute (3 of 10).",
+        "1 facet of work is answered so far; from 5 on this page names the lowest.",
         "July to September 2026: 1 of 36 answered.",
     ]
 
@@ -126,6 +125,7 @@ def test_nothing_answered_says_how_to_begin(unrut: Any, me: Person) -> None:
         (["--set", "envy"], 2, '"envy" is not an answer. Write it like learning_growth=7.'),
         (["--set", "=7"], 2, '"=7" is not an answer.'),
         (["--quarter", "2027-Q1", "--set", "envy=3"], 3, "The quarter from 01 January 2027 has not begun."),
+        (["--quarter", "2027-Q3"], 3, "The quarter from 01 July 2027 has not begun."),
         (["--quarter", "spring"], 3, '"spring" is not a quarter. Write it like 2026-Q4.'),
     ],
 )
@@ -160,3 +160,40 @@ def test_complete_review_is_shown_in_a_terminal_without_asking(
 
     assert result.stdout.splitlines()[0] == "Everything you answered is well with you."
     assert of(Review, me).get().revision == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "answers", "done", "said"),
+    [
+        ("", {}, [], "Nothing was answered, so nothing was kept."),
+        (
+            "3\n\n4\n",
+            {0: 3, 2: 4},
+            [],
+            "Kept what you answered so far. Go on with: unrut review --quarter 2026-Q4",
+        ),
+        (
+            "\n" * len(reviewed_items()) + "A talk held\n",
+            {},
+            ["A talk held"],
+            "Kept what you answered so far. Go on with: unrut review --quarter 2026-Q4",
+        ),
+    ],
+    ids=["at-once", "half-way", "among-the-lines"],
+)
+def test_review_that_is_interrupted_keeps_what_was_answered(
+    unrut: Any,
+    me: Person,
+    in_a_terminal: None,
+    typed: str,
+    answers: dict[int, int],
+    done: list[str],
+    said: str,
+) -> None:
+    result = unrut("review", given=typed)  # the end of the input stops a question as Ctrl-C does
+
+    assert result.exit_code == 130
+    assert answers_of(me) == {reviewed_items()[place]: value for place, value in answers.items()}
+    assert [each.text for each in of(Accomplishment, me)] == done
+    assert result.stderr.splitlines()[-1] == said
+    assert "Ctrl-C stops and keeps what you answered so far." in result.stderr

@@ -65,6 +65,27 @@ def test_before_a_review_comes_that_of_an_earlier_quarter_else_the_look_back(ali
     assert looks.of_quarter(Q2) is None
 
 
+def test_quarters_are_in_their_order_whenever_they_were_answered(alice: Person) -> None:
+    a_quarter(alice, Q4)
+    a_review_answer(a_review(alice, period=Q3, answered_on=date(2026, 12, 30)), "autonomy", 3)
+
+    looks = long_looks(alice)
+
+    assert [review.period for review in looks.quarters] == [Q3, Q4]
+    assert looks.before(looks.quarters[1]) == looks.quarters[0]
+
+
+def test_look_back_gone_on_with_later_still_comes_before(alice: Person) -> None:
+    a_review(alice, LOOK_BACK, period=date(2026, 6, 1), answered_on=date(2026, 12, 1))
+    a_quarter(alice, Q3)
+
+    looks = long_looks(alice)
+
+    before = looks.before(looks.quarters[0])
+    assert before is not None
+    assert before.period == date(2026, 6, 1)
+
+
 def test_before_the_first_review_there_may_be_nothing(alice: Person) -> None:
     a_quarter(alice, Q3)
     a_look_back(alice, date(2026, 11, 9))

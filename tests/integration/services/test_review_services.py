@@ -39,6 +39,28 @@ def test_answer_is_taken_back(alice: Person, today: date) -> None:
     assert answers_of(alice) == {"autonomy": 3}
 
 
+@pytest.mark.parametrize(
+    ("quarter", "answers", "on"),
+    [
+        (QUARTER, {"envy": 7}, "today"),
+        (QUARTER, {"envy": None}, "today"),
+        (QUARTER, {"envy": 6, "leaving": None}, "before"),
+        (QUARTER, {}, "before"),
+        (date(2026, 7, 1), {"envy": 7}, "before"),
+    ],
+)
+def test_day_moves_only_when_an_answer_of_the_running_quarter_changed(
+    alice: Person, today: date, quarter: date, answers: dict[str, int | None], on: str
+) -> None:
+    before = date(2026, 10, 2)
+    a_review_answer(a_review(alice, period=quarter, answered_on=before), "envy", 6)
+
+    review = save_review(alice, quarter, answers, today=today, revision=1, done="A course")
+
+    assert review.answered_on == {"today": today, "before": before}[on]
+    assert of(Review, alice).get().answered_on == review.answered_on
+
+
 def test_accomplishments_join_those_of_the_quarter_once(alice: Person, bob: Person, today: date) -> None:
     an_accomplishment(alice, "Sent the offer", on=date(2026, 10, 5))
 

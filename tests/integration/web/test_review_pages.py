@@ -164,7 +164,7 @@ def test_lack_of_safety_has_a_way_of_its_own(
 
 
 def test_first_review_says_where_it_stands(client: Client, alice: Person) -> None:
-    reviewed(alice, Q4, commute=2, autonomy=6)
+    reviewed(alice, Q4, commute=2, autonomy=6, fairness=5, values_fit=5, pay_benefits=5)
 
     page = Page(client.get(THIS))
 
@@ -215,13 +215,13 @@ def test_other_pages_hear_of_the_review(alice: Person, bob: Person, today: date)
     nothing = review_summary(alice, today)
     a_checkin(alice, weeks_before(20))
     due = review_summary(alice, today)
-    reviewed(alice, Q4, commute=2)
+    reviewed(alice, Q4, commute=9)
 
     told = review_summary(alice, today)
 
     assert nothing is None
     assert due == ReviewSummary(is_due=True, latest=None, lead="")
-    assert told == ReviewSummary(is_due=False, latest=Q4, lead="Lowest of all: commute (2 of 10).")
+    assert told == ReviewSummary(is_due=False, latest=Q4, lead="Everything you answered is well with you.")
 
 
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])

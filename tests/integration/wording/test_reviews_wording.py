@@ -53,14 +53,24 @@ def test_look_has_a_name() -> None:
     ("before", "now", "sentence"),
     [
         (
-            {"commute": 3},
-            {"commute": 7},
+            {"commute": 3, "autonomy": 3},
+            {"commute": 7, "autonomy": 3},
             "Since July to September 2026, “Commute” got better most, from 3 to 7.",
+        ),
+        (
+            {"envy": 3, "commute": 7},
+            {"envy": 7, "commute": 5},
+            "Since July to September 2026, “Envy of new starts” got worse most, from 3 to 7.",
+        ),
+        (
+            {"commute": 3},
+            {"commute": 7, "envy": 2},
+            "Since July to September 2026, “Commute” got better, from 3 to 7.",
         ),
         (
             {"envy": 3},
             {"envy": 7},
-            "Since July to September 2026, “Envy of new starts” got worse most, from 3 to 7.",
+            "Since July to September 2026, “Envy of new starts” got worse, from 3 to 7.",
         ),
         (
             {"envy": 3},
@@ -88,7 +98,15 @@ def test_figures_of_the_lead_are_those_of_the_answers(before: dict[str, int], no
         ({}, "No facet of work is answered yet."),
         ({"envy": 2}, "No facet of work is answered yet."),
         ({"commute": 8, "autonomy": 10}, "Everything you answered is well with you."),
-        ({"commute": 2, "autonomy": 4}, "Lowest of all: commute (2 of 10)."),
+        ({"commute": 2}, "1 facet of work is answered so far; from 5 on this page names the lowest."),
+        (
+            {"commute": 2, "autonomy": 4, "fairness": 5, "values_fit": 5},
+            "4 facets of work are answered so far; from 5 on this page names the lowest.",
+        ),
+        (
+            {"commute": 2, "autonomy": 4, "fairness": 5, "values_fit": 5, "pay_benefits": 5},
+            "Lowest of all: commute (2 of 10).",
+        ),
         (
             {"commute": 2, "autonomy": 2, "fairness": 2, "values_fit": 2, "pay_benefits": 2},
             "Lowest of all: autonomy, pay and benefits, fairness and 2 more (2 of 10).",
@@ -124,20 +142,29 @@ def test_what_stayed_is_counted(before: dict[str, int], now: dict[str, int], sen
     ("answers", "sentence", "against"),
     [
         ({}, "None of the six slow signs is answered yet.", ""),
-        ({"envy": 4}, "The 1 slow sign you answered does not speak of a rut.", ""),
         (
-            {"envy": 4, "leaving": 0},
-            "None of the 2 slow signs you answered speaks of a rut.",
+            {"envy": 9},
+            "1 slow sign is answered so far; from 4 on this page says what they tell together.",
+            "",
+        ),
+        (
+            {"envy": 9, "next_step": 0, "leaving": 0},
+            "3 slow signs are answered so far; from 4 on this page says what they tell together.",
+            "",
+        ),
+        (
+            {"envy": 4, "next_step": 5, "nothing_new": 5, "leaving": 0},
+            "None of the 4 slow signs you answered speaks of a rut.",
             "Against it: looking elsewhere unlikely.",
         ),
         (
-            {"envy": 9, "wish_to_learn": 9},
-            "Of 2 slow signs, 1 speaks of a rut: envy of new starts.",
+            {"envy": 9, "next_step": 5, "nothing_new": 5, "wish_to_learn": 9},
+            "Of 4 slow signs, 1 speaks of a rut: envy of new starts.",
             "Against it: the wish to learn.",
         ),
         (
-            {"envy": 9, "next_step": 0},
-            "Of 2 slow signs, 2 speak of a rut: envy of new starts and no next step in sight.",
+            {"envy": 9, "next_step": 0, "nothing_new": 5, "leaving": 5},
+            "Of 4 slow signs, 2 speak of a rut: envy of new starts and no next step in sight.",
             "",
         ),
     ],

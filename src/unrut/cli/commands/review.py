@@ -5,10 +5,13 @@ from typing import Any
 
 import click
 
-from unrut.cli.asking import INTRODUCTION, ask_levels, ask_lines, item_answer
+from unrut.cli.asking import ask, item_answer, level
 from unrut.cli.opened import local_person
 from unrut.cli.options import json_option
 from unrut.cli.output import say, say_json
+from unrut.errors import ExitCode
+
+INTRODUCTION = "Enter skips a question. Ctrl-C stops and keeps what you answered so far."
 
 
 @click.command("review", epilog="Example: unrut review --set learning_growth=3 --set envy=7")
@@ -40,18 +43,32 @@ def command(
     day = today()
     period = page.quarter(quarter, day)
     answers: dict[str, Any] = dict(given)
+    written = list(done)
+    is_finished = True
     if not (given or done or as_json) and sys.stdin.isatty():
-        answers, done = _asked(page.open_questions(owner, period))
-    if answers or done:
-        page.keep(owner, period, answers, done, today=day)
+        is_finished = _asked(page.open_questions(owner, period), answers, written)
+    if answers or written:
+        page.keep(owner, period, answers, written, today=day)
+    if not is_finished:
+        click.echo("\n" + page.stopped(answers, written, period), err=True)
+        raise click.exceptions.Exit(ExitCode.INTERRUPTED)
     if as_json:
         say_json(page.values(owner, period))
     else:
         say(page.lines(owner, period))
 
 
-def _asked(questions: dict[str, str]) -> tuple[dict[str, Any], tuple[str, ...]]:
+def _asked(questions: dict[str, str], answers: dict[str, Any], done: list[str]) -> bool:
+    """Ask what is open and add it to what there is, so that stopping half-way loses nothing; whether all was asked."""
     if not questions:
-        return {}, ()
+        return True
     click.echo(INTRODUCTION, err=True)
-    return ask_levels(questions.items()), ask_lines("What did you get done? One thing a line")
+    try:
+        for item, question in questions.items():
+            answer = ask(question, level)
+            answers |= {} if answer is None else {item: answer}
+        while line := ask("And" if done else "What did you get done? One thing a line", str):
+            done.append(line)
+    except click.Abort:
+        return False
+    return True

@@ -17,7 +17,7 @@ from unrut.core.reflect.reviews import (
 )
 from unrut.models import Person, ReviewKind
 from unrut.queries.reviews import LongLooks, StoredReview, accomplished_in, long_looks, review_of
-from unrut.services.reviews import answer_of, save_review
+from unrut.services.reviews import answer_of, reviewable_quarter, save_review
 from unrut.wording import reviews as wording
 from unrut.wording.items import prompt
 
@@ -27,7 +27,7 @@ def quarter(written: str | None, today: date) -> date:
 
     Raises InvalidInputError.
     """
-    return read_quarter(written) if written else quarter_of(today)
+    return reviewable_quarter(read_quarter(written), today) if written else quarter_of(today)
 
 
 def open_questions(owner: Person, period: date) -> dict[str, str]:
@@ -48,6 +48,13 @@ def keep(
     read = {item: answer_of(item, str(given)) for item, given in answers.items()}
     revision = review.revision if review else 0
     save_review(owner, period, read, today=today, revision=revision, done="\n".join(done))
+
+
+def stopped(answers: Mapping[str, Any], done: Sequence[str], period: date) -> str:
+    """What is kept of a review that was left half-way, and how to go on."""
+    if not (answers or done):
+        return "Nothing was answered, so nothing was kept."
+    return f"Kept what you answered so far. Go on with: unrut review --quarter {wording.quarter_code(period)}"
 
 
 def lines(owner: Person, period: date) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from unrut.core.errors import InvalidInputError
 from unrut.core.facets import Sign, shipped_vocabulary
@@ -89,7 +89,8 @@ def read_quarter(text: str) -> date:
     Raises InvalidInputError.
     """
     found = _QUARTER.fullmatch(text.strip())
-    if found is None or int(found[1]) == 0:
+    # The last year Python knows is refused too: it has no quarter after its last one.
+    if found is None or int(found[1]) in {0, MAXYEAR}:
         raise InvalidInputError(f'"{text}" is not a quarter. Write it like 2026-Q4.')
     return date(int(found[1]), (int(found[2]) - 1) * _MONTHS_OF_QUARTER + 1, 1)
 

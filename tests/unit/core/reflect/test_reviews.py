@@ -66,7 +66,7 @@ def test_quarter_is_read(text: str, first: date) -> None:
     assert read_quarter(text) == first
 
 
-@pytest.mark.parametrize("text", ["2026-Q5", "Q4", "2026-10-01", "0000-Q1", "", "next"])
+@pytest.mark.parametrize("text", ["2026-Q5", "Q4", "2026-10-01", "0000-Q1", "9999-Q4", "", "next"])
 def test_what_is_no_quarter_is_said_in_a_sentence(text: str) -> None:
     with pytest.raises(InvalidInputError) as caught:
         read_quarter(text)
