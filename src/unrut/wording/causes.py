@@ -1,6 +1,7 @@
 """A cause looked at closely, in sentences: how sure, since when, what goes with it, what would change our mind."""
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from django.utils.translation import gettext, ngettext
 
@@ -8,16 +9,20 @@ from unrut.core.facets import shipped_vocabulary
 from unrut.core.reflect.bad_weeks import LEAST_WEEKS, Difference
 from unrut.core.reflect.causes import Cause
 from unrut.core.reflect.changing_minds import LONGEST, ChangeOfMind
+from unrut.core.reflect.reader import NoteKind
 from unrut.core.reflect.remedies import Beginning
 from unrut.core.reflect.resampling import Chances
+from unrut.core.reflect.severity import STRONG_COUNTS, USUAL_SEVERITY, wording_strength
 from unrut.core.reflect.shares import Lately
-from unrut.core.reflect.split import PartShare, main_parts
+from unrut.core.reflect.split import MOST_PARTS_NAMED, PartShare, main_parts
 from unrut.core.reflect.study import Closely
+from unrut.queries.notes import NoteView
 from unrut.wording.numbers import listed
 
 _HUNDRED = 100
 _STEP = 5
 _ALWAYS_AND_NEVER = (0.0, 1.0)
+_STRONG, _PLAIN = 0.65, 0.45
 
 
 def how_sure(chances: Chances) -> str:
@@ -118,20 +123,23 @@ def points(value: float) -> str:
     }
 
 
-def split_line(split: Sequence[PartShare]) -> str:
-    """Where most of what weighs sits; empty before anything was named."""
-    if not split:
+def split_line(split: Sequence[PartShare], *, is_ranked: bool) -> str:
+    """Where most of what weighs sits; empty before anything was named, and while the order means nothing yet."""
+    if not (split and is_ranked):
         return ""
     main = main_parts(split)
-    if not main:
-        return gettext("What weighs is spread over many parts of your work; no single one holds most of it.")
+    if main:
+        return gettext("It is mostly about %(parts)s.") % {"parts": listed(_shares(main))}
+    return gettext("It is spread: %(parts)s.") % {"parts": ", ".join(_shares(split[:MOST_PARTS_NAMED]))}
+
+
+def _shares(split: Sequence[PartShare]) -> list[str]:
     parts = shipped_vocabulary().parts
-    named = [
+    return [
         gettext("%(part)s (%(percent)d %%)")
         % {"part": parts[part.part].mention, "percent": percent(part.share)}
-        for part in main
+        for part in split
     ]
-    return gettext("It is mostly about %(parts)s.") % {"parts": listed(named)}
 
 
 def percent(share: float) -> int:
@@ -140,7 +148,7 @@ def percent(share: float) -> int:
 
 
 def beginning_words(beginning: Beginning | None, split: Sequence[PartShare]) -> str:
-    """Where to begin with what leads; empty before anything was named."""
+    """Where to begin with what leads; empty while that cannot be said."""
     if beginning is None:
         return ""
     if beginning is Beginning.PART:
@@ -154,7 +162,7 @@ def beginning_words(beginning: Beginning | None, split: Sequence[PartShare]) -> 
             "cheaper than leaving."
         ),
         Beginning.FIELD: gettext(
-            "The subject itself stands out, more than tasks, manager or colleagues. Another field is worth a look."
+            "The subject or its meaning stands out, more than tasks, manager or colleagues. Another field is worth a look."
         ),
     }[beginning]
 
@@ -202,12 +210,17 @@ def _reading(change: ChangeOfMind, cause: Cause) -> str:
     return told
 
 
-def severity_words(cause: Cause) -> str:
-    """How strongly the notes are worded."""
-    strong, usual = 0.65, 0.45
-    if cause.severity >= strong:
+def severity_words(notes: Sequence[NoteView]) -> str:
+    """How strongly the notes are worded, whatever their weeks were like; empty without any."""
+    strengths = [wording_strength(note.text, NoteKind(note.kind)) for note in notes]
+    if not strengths:
+        return ""
+    usual = fmean(strengths)
+    if usual >= _STRONG:
         return gettext("You put it strongly.")
-    return gettext("You put it plainly.") if cause.severity >= usual else gettext("You put it mildly.")
+    if max(strengths) >= USUAL_SEVERITY + STRONG_COUNTS:
+        return gettext("At times you put it strongly.")
+    return gettext("You put it plainly.") if usual >= _PLAIN else gettext("You put it mildly.")
 
 
 def weight_words(cause: Cause) -> str:
@@ -222,14 +235,14 @@ def weight_mark(cause: Cause) -> str:
     return gettext("counts for more, as you want it") if cause.weight > 1 else ""
 
 
-def close_words(close: Closely) -> list[str]:
-    """Everything about the share of one cause, in sentences."""
+def close_words(close: Closely, notes: Sequence[NoteView]) -> list[str]:
+    """Everything about the share of one cause and the wording of its notes, in sentences."""
     sure = [_as_sentence(how_sure(close.chances)), how_sure_first(close.chances)] if close.chances else []
     told = [
         range_words(close.interval),
         lately_words(close.lately),
         *sure,
-        severity_words(close.cause),
+        severity_words(notes),
         weight_words(close.cause),
     ]
     return [sentence for sentence in told if sentence]

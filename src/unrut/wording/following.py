@@ -2,42 +2,73 @@
 
 from collections.abc import Sequence
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 
 from unrut.core.reflect.following import Following, Under, Verdict
 from unrut.models import CircumstanceKind
 from unrut.queries.circumstances import JOB
-from unrut.wording.numbers import weeks_named
+from unrut.wording.numbers import listed, weeks_named
 
 _ORDER = (JOB, *CircumstanceKind.values)
 
 
-def follow_line(found: Sequence[Following]) -> str:
-    """The most telling finding in one sentence, and what would tell when none does."""
-    telling = [following for following in found if following.verdict is not Verdict.UNKNOWN]
+def follow_line(found: Sequence[Following], *, name: str) -> str:
+    """The most telling finding about the facet of that name in one sentence, and what would tell when none does."""
+    telling = _telling(found)
     if telling:
-        return following_words(min(telling, key=lambda following: _ORDER.index(following.kind)))
-    if not found:
-        return gettext(
-            "Whether it would follow you to another job cannot be said yet: nothing here says which job, manager or team "
+        told = _told(telling[0])
+    elif found:
+        told = _told(_nearest(found))
+    else:
+        told = gettext(
+            "whether it would follow you to another job cannot be said yet; nothing here says which job, manager or team "
             "you wrote about."
         )
-    return following_words(
-        min(found, key=lambda following: (following.missing, _ORDER.index(following.kind)))
-    )
+    return gettext("%(name)s: %(told)s") % {"name": name, "told": told}
+
+
+def follow_lines(found: Sequence[Following]) -> list[str]:
+    """On the page of a facet: first what can be told, then once for which kinds it cannot; without either, what would tell."""
+    telling = _telling(found)
+    if not telling:
+        return [following_words(_nearest(found))] if found else []
+    unknown = [_kinds(following.kind) for following in found if following.verdict is Verdict.UNKNOWN]
+    open_still = gettext("For %(kinds)s it cannot be told yet.") % {"kinds": listed(unknown)}
+    return [*map(following_words, telling), *([open_still] if unknown else [])]
 
 
 def following_words(found: Following) -> str:
     """What the spells of one kind say, in a sentence."""
+    return capfirst(_told(found))
+
+
+def nothing_told() -> str:
+    """That no circumstances are known for a facet."""
+    return gettext("Nothing here says yet in which job, or under which manager, you wrote.")
+
+
+def _telling(found: Sequence[Following]) -> list[Following]:
+    telling = [following for following in found if following.verdict is not Verdict.UNKNOWN]
+    return sorted(telling, key=lambda following: _ORDER.index(following.kind))
+
+
+def _nearest(found: Sequence[Following]) -> Following:
+    """The kind that lacks the fewest weeks."""
+    return min(found, key=lambda following: (following.missing, _ORDER.index(following.kind)))
+
+
+def _told(found: Following) -> str:
+    """The sentence with a small first letter, so that a name can stand before it."""
     if found.less is None or found.missing:
         return _too_little(found)
     sentence = {
-        Verdict.CAME_ALONG: gettext("It came with you: named in %(more)s and in %(less)s."),
+        Verdict.CAME_ALONG: gettext("named in %(more)s and in %(less)s; it came with you."),
         Verdict.STAYED: gettext(
-            "It belongs to one time more than to the other: named in %(more)s, but in %(less)s."
+            "named in %(more)s, but in %(less)s; it belongs to one time more than to the other."
         ),
         Verdict.UNKNOWN: gettext(
-            "Whether it would follow you cannot be told yet: named in %(more)s and in %(less)s. More weeks of either would "
+            "named in %(more)s and in %(less)s; whether it would follow you cannot be told yet. More weeks of either would "
             "tell."
         ),
     }[found.verdict]
@@ -47,15 +78,15 @@ def following_words(found: Following) -> str:
 def _too_little(found: Following) -> str:
     if found.less is None:
         return ngettext(
-            "Whether it would follow you cannot be told yet: everything you wrote is %(where)s. %(count)d answered week "
-            "elsewhere would tell.",
-            "Whether it would follow you cannot be told yet: everything you wrote is %(where)s. %(count)d answered weeks "
-            "elsewhere would tell.",
+            "whether it would follow you cannot be told yet, as everything you wrote is %(where)s. %(count)d answered week "
+            "elsewhere may tell.",
+            "whether it would follow you cannot be told yet, as everything you wrote is %(where)s. %(count)d answered weeks "
+            "elsewhere may tell.",
             found.missing,
         ) % {"where": where(found.kind, found.more.name), "count": found.missing}
     return ngettext(
-        "Whether it would follow you cannot be told yet: %(count)d more answered week %(where)s would tell.",
-        "Whether it would follow you cannot be told yet: %(count)d more answered weeks %(where)s would tell.",
+        "whether it would follow you cannot be told yet; %(count)d more answered week %(where)s may tell.",
+        "whether it would follow you cannot be told yet; %(count)d more answered weeks %(where)s may tell.",
         found.missing,
     ) % {"where": where(found.kind, found.less.name), "count": found.missing}
 
@@ -63,6 +94,17 @@ def _too_little(found: Following) -> str:
 def _under(kind: str, under: Under) -> str:
     weeks = weeks_named(under.counted.named, under.counted.answered)
     return f"{weeks} {where(kind, under.name)}"
+
+
+def _kinds(kind: str) -> str:
+    """A kind of circumstance inside a sentence."""
+    return {
+        JOB: gettext("jobs"),
+        CircumstanceKind.MANAGER: gettext("managers"),
+        CircumstanceKind.TEAM: gettext("teams"),
+        CircumstanceKind.PROJECT: gettext("projects"),
+        CircumstanceKind.PLACE: gettext("places"),
+    }[kind]
 
 
 def where(kind: str, name: str) -> str:

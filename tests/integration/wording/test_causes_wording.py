@@ -16,6 +16,7 @@ from unrut.core.reflect.resampling import Chances
 from unrut.core.reflect.shares import Lately
 from unrut.core.reflect.split import PartShare
 from unrut.core.reflect.study import Closely, look_closely, study_of
+from unrut.queries.notes import NoteView
 from unrut.wording import causes as wording
 from unrut.wording.following import following_words
 from unrut.wording.numbers import weeks_named
@@ -26,8 +27,8 @@ VOCABULARY = shipped_vocabulary()
 MONDAYS = tuple(date(2026, 1, 5) + timedelta(weeks=count) for count in range(30))
 
 
-def a_cause(weeks: int = 4, *, severity: float = 0.5, weight: float = 1.0) -> Cause:
-    return Cause("commute", MONDAYS[:weeks], 12, 0.4, (), severity=severity, weight=weight)
+def a_cause(weeks: int = 4, *, weight: float = 1.0) -> Cause:
+    return Cause("commute", MONDAYS[:weeks], 12, 0.4, (), weight=weight)
 
 
 @pytest.mark.parametrize(
@@ -144,12 +145,16 @@ def test_points_are_rounded_to_a_half(value: float, words: str) -> None:
         ),
         (
             [PartShare(part, 1, 0.125) for part in VOCABULARY.parts],
-            "What weighs is spread over many parts of your work; no single one holds most of it.",
+            "It is spread: the work itself (10 %), your manager (10 %), the people around you (10 %).",
         ),
     ],
 )
 def test_split_is_one_sentence(split: list[PartShare], sentence: str) -> None:
-    assert wording.split_line(split) == sentence
+    assert wording.split_line(split, is_ranked=True) == sentence
+
+
+def test_split_is_not_told_while_the_order_means_nothing() -> None:
+    assert wording.split_line([PartShare("manager", 3, 1.0)], is_ranked=False) == ""
 
 
 @pytest.mark.parametrize(("share", "percent"), [(0.001, 5), (0.62, 60), (1.0, 100)])
@@ -163,7 +168,7 @@ def test_shares_are_told_in_steps_of_five(share: float, percent: int) -> None:
         (None, ""),
         (Beginning.SAFETY, "Respect and safety come first."),
         (Beginning.MANAGER, "Most of what leads is something people usually ask their manager for first."),
-        (Beginning.FIELD, "The subject itself stands out"),
+        (Beginning.FIELD, "The subject or its meaning stands out"),
         (Beginning.PART, "Ask first with figures in hand;"),
     ],
 )
@@ -217,12 +222,22 @@ def test_what_would_change_our_mind_is_told(change: ChangeOfMind | None, sentenc
     assert wording.change_words(change, a_cause()) == sentences
 
 
+def notes_of(*texts: str) -> list[NoteView]:
+    return [NoteView(key, MONDAYS[0], MONDAYS[0], "dislike", text, ()) for key, text in enumerate(texts)]
+
+
 @pytest.mark.parametrize(
-    ("severity", "sentence"),
-    [(0.65, "You put it strongly."), (0.5, "You put it plainly."), (0.3, "You put it mildly.")],
+    ("texts", "sentence"),
+    [
+        ([], ""),
+        (["The bloody report", "My manager is an idiot"], "You put it strongly."),
+        (["The report", "My manager is an idiot"], "At times you put it strongly."),
+        (["The report"], "You put it plainly."),
+        (["A bit slow"], "You put it mildly."),
+    ],
 )
-def test_severity_is_told(severity: float, sentence: str) -> None:
-    assert wording.severity_words(a_cause(severity=severity)) == sentence
+def test_wording_of_the_notes_is_told(texts: list[str], sentence: str) -> None:
+    assert wording.severity_words(notes_of(*texts)) == sentence
 
 
 @pytest.mark.parametrize(
@@ -281,7 +296,8 @@ def rounded(close: Closely) -> list[list[float]]:
     )
     following = [
         float(figure)
-        for side in (close.following[0].more, close.following[0].less)
+        for found in close.following
+        for side in (found.more, found.less)
         if side
         for figure in (side.counted.named, side.counted.answered)
     ]
@@ -295,7 +311,7 @@ def test_figures_in_the_text_are_those_of_the_model(close: Closely) -> None:
     told = [
         figures(wording.range_words(close.interval)),
         figures(wording.how_sure(close.chances)),
-        figures(following_words(close.following[0])),
+        [figure for found in close.following for figure in figures(following_words(found))],
         figures(wording.change_words(close.change, close.cause)[0]),
     ]
 
@@ -305,7 +321,7 @@ def test_figures_in_the_text_are_those_of_the_model(close: Closely) -> None:
 
 @pytest.mark.parametrize("close", close_looks()[:6], ids=lambda close: close.cause.facet)
 def test_everything_about_a_share_is_told_in_sentences(close: Closely) -> None:
-    told = wording.close_words(close)
+    told = wording.close_words(close, notes_of("Slow again"))
 
     assert [sentence for sentence in told if not re.fullmatch(r"[A-Z].+\.", sentence)] == []
     assert len(told) == 5

@@ -6,7 +6,15 @@ from unrut.core.reflect.following import Following, Under, Verdict
 from unrut.core.reflect.shares import Counted
 from unrut.models import CircumstanceKind
 from unrut.queries.circumstances import JOB
-from unrut.wording.following import follow_line, following_words, kind_name, one_of_kind, where
+from unrut.wording.following import (
+    follow_line,
+    follow_lines,
+    following_words,
+    kind_name,
+    nothing_told,
+    one_of_kind,
+    where,
+)
 
 pytestmark = pytest.mark.integration
 
@@ -22,36 +30,36 @@ def found(verdict: Verdict, kind: str = "manager", less: Under | None = BEN, mis
     [
         (
             found(Verdict.CAME_ALONG),
-            "It came with you: named in 8 of 10 weeks under Dora and in 1 of 12 weeks under Ben.",
+            "Named in 8 of 10 weeks under Dora and in 1 of 12 weeks under Ben; it came with you.",
         ),
         (
             found(Verdict.STAYED),
             (
-                "It belongs to one time more than to the other: named in 8 of 10 weeks under Dora, but in 1 of 12 weeks under "
-                "Ben."
+                "Named in 8 of 10 weeks under Dora, but in 1 of 12 weeks under Ben; it belongs to one time more than to the "
+                "other."
             ),
         ),
         (
             found(Verdict.UNKNOWN),
             (
-                "Whether it would follow you cannot be told yet: named in 8 of 10 weeks under Dora and in 1 of 12 weeks under "
-                "Ben. More weeks of either would tell."
+                "Named in 8 of 10 weeks under Dora and in 1 of 12 weeks under Ben; whether it would follow you cannot be told "
+                "yet. More weeks of either would tell."
             ),
         ),
         (
             found(Verdict.UNKNOWN, less=None, missing=4),
             (
-                "Whether it would follow you cannot be told yet: everything you wrote is under Dora. 4 answered weeks "
-                "elsewhere would tell."
+                "Whether it would follow you cannot be told yet, as everything you wrote is under Dora. 4 answered weeks "
+                "elsewhere may tell."
             ),
         ),
         (
             found(Verdict.UNKNOWN, missing=1),
-            "Whether it would follow you cannot be told yet: 1 more answered week under Ben would tell.",
+            "Whether it would follow you cannot be told yet; 1 more answered week under Ben may tell.",
         ),
         (
             found(Verdict.UNKNOWN, missing=3),
-            "Whether it would follow you cannot be told yet: 3 more answered weeks under Ben would tell.",
+            "Whether it would follow you cannot be told yet; 3 more answered weeks under Ben may tell.",
         ),
     ],
 )
@@ -68,17 +76,50 @@ def test_finding_is_one_sentence(following: Following, sentence: str) -> None:
         ([found(Verdict.UNKNOWN, "team"), found(Verdict.UNKNOWN, JOB)], JOB),
     ],
 )
-def test_most_telling_kind_is_told(all_found: list[Following], told: str) -> None:
-    (expected,) = [following for following in all_found if following.kind == told]
+def test_most_telling_kind_is_told_of_the_facet_by_its_name(all_found: list[Following], told: str) -> None:
+    (expected,) = [following_words(following) for following in all_found if following.kind == told]
 
-    assert follow_line(all_found) == following_words(expected)
+    assert follow_line(all_found, name="My manager") == f"My manager: {expected[0].lower()}{expected[1:]}"
 
 
 def test_without_circumstances_it_says_what_is_missing() -> None:
-    assert follow_line([]) == (
-        "Whether it would follow you to another job cannot be said yet: nothing here says which job, manager or team you "
-        "wrote about."
+    assert follow_line([], name="Commute") == (
+        "Commute: whether it would follow you to another job cannot be said yet; nothing here says which job, manager or "
+        "team you wrote about."
     )
+    assert nothing_told() == "Nothing here says yet in which job, or under which manager, you wrote."
+
+
+@pytest.mark.parametrize(
+    ("all_found", "lines"),
+    [
+        ([], []),
+        (
+            [found(Verdict.UNKNOWN, JOB, None, 4), found(Verdict.UNKNOWN, missing=1)],
+            ["Whether it would follow you cannot be told yet; 1 more answered week under Ben may tell."],
+        ),
+        (
+            [found(Verdict.UNKNOWN, JOB, None, 4), found(Verdict.CAME_ALONG), found(Verdict.UNKNOWN, "team")],
+            [
+                "Named in 8 of 10 weeks under Dora and in 1 of 12 weeks under Ben; it came with you.",
+                "For jobs and teams it cannot be told yet.",
+            ],
+        ),
+        (
+            [found(Verdict.STAYED)],
+            [following_words(found(Verdict.STAYED))],
+        ),
+        (
+            [found(Verdict.CAME_ALONG), found(Verdict.UNKNOWN, "project"), found(Verdict.UNKNOWN, "place")],
+            [
+                "Named in 8 of 10 weeks under Dora and in 1 of 12 weeks under Ben; it came with you.",
+                "For projects and places it cannot be told yet.",
+            ],
+        ),
+    ],
+)
+def test_what_can_be_told_comes_before_what_cannot(all_found: list[Following], lines: list[str]) -> None:
+    assert follow_lines(all_found) == lines
 
 
 @pytest.mark.parametrize(

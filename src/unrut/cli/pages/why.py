@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from unrut.cli.output import indented, section
+from unrut.cli.pages.facets import known_facet
 from unrut.cli.pages.notes import note_values, quotes
-from unrut.core.errors import InvalidInputError
 from unrut.core.facets import Facet, shipped_vocabulary
 from unrut.core.reflect.causes import Cause
 from unrut.core.reflect.following import Following
@@ -15,7 +15,7 @@ from unrut.core.reflect.resampling import Chances
 from unrut.core.reflect.study import Closely
 from unrut.queries.causes import Examined
 from unrut.wording import causes as wording
-from unrut.wording.following import follow_line, following_words
+from unrut.wording.following import follow_line, follow_lines, nothing_told
 from unrut.wording.numbers import weeks_named
 from unrut.wording.reflect import cause_name, energy_lead, lead, ranking_note
 
@@ -43,7 +43,7 @@ def facet_lines(found: Examined, facet: str) -> list[str]:
 
     Raises InvalidInputError when there is no such facet.
     """
-    known = _known(facet)
+    known = known_facet(facet)
     weighs, lifts = found.cause(facet), found.energy(facet)
     told = [
         *section("What weighs", _closely(weighs, found) if weighs else []),
@@ -78,7 +78,7 @@ def facet_values(found: Examined, facet: str) -> dict[str, Any]:
 
     Raises InvalidInputError when there is no such facet.
     """
-    known = _known(facet)
+    known = known_facet(facet)
     weighs, lifts = found.cause(facet), found.energy(facet)
     return {
         "facet": known.id,
@@ -110,13 +110,6 @@ def line_values(line: ListLine) -> dict[str, Any]:
     }
 
 
-def _known(facet: str) -> Facet:
-    vocabulary = shipped_vocabulary()
-    if facet not in vocabulary:
-        raise InvalidInputError(f'There is no facet "{facet}". Choose one of {", ".join(vocabulary.facets)}.')
-    return vocabulary[facet]
-
-
 def _causes(causes: Sequence[Cause], chances: Mapping[str, Chances], found: Examined) -> list[str]:
     told = []
     for cause in causes:
@@ -138,9 +131,12 @@ def _where(found: Examined) -> list[str]:
     study = found.study
     if not study.split:
         return []
-    told = [wording.split_line(study.split), wording.beginning_words(study.beginning, study.split)]
-    if study.picture.is_ranked:
-        told.append(follow_line(found.closely(study.picture.causes[0]).following))
+    where = wording.split_line(study.split, is_ranked=study.picture.is_ranked)
+    told = [*([where] if where else []), wording.beginning_words(study.beginning, study.split)]
+    leading = study.picture.causes[0]
+    close = found.closely(leading)
+    if study.picture.is_ranked and close.asks_following:
+        told.append(follow_line(close.following, name=cause_name(leading)))
     if any(shipped_vocabulary()[cause.facet].safety for cause in study.picture.causes):
         told.append(f"{RESPECT_COMMAND} shows what can be done about respect and safety.")
     return told
@@ -149,13 +145,15 @@ def _where(found: Examined) -> list[str]:
 def _closely(cause: Cause, found: Examined) -> list[str]:
     """Everything about one side of a facet, and all its notes."""
     close = found.closely(cause)
+    notes = [found.notes[key] for key in cause.notes]
+    follows = follow_lines(close.following) or [nothing_told()]
     return [
         f"{weeks_named(len(cause.weeks), cause.answered)}.",
-        *wording.close_words(close),
+        *wording.close_words(close, notes),
         wording.difference_words(close.difference),
-        *([following_words(each) for each in close.following] or [follow_line(())]),
+        *(follows if close.asks_following else []),
         *wording.change_words(close.change, cause),
-        *quotes(found.notes[key] for key in cause.notes),
+        *quotes(notes),
     ]
 
 

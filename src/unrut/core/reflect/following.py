@@ -8,17 +8,19 @@ judgement; with equal true shares they say "stayed" of about one facet in ten. W
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import combinations
 
+from unrut.core.facets import Vocabulary
 from unrut.core.reflect.shares import CLEARLY, Counted, chance_alike, chance_higher
 
 LEAST_WEEKS_OF_SPELL = 4
 PRESENT_FROM_WEEKS, STAYED_FROM_WEEKS = 2, 3
 _DIRECTIONS = 2
+_PEOPLE = frozenset({"manager", "colleagues"})
 _MIDDLE_OF_WEEK = timedelta(days=2)
 _RARER, _ALIKE_WITHIN, _PROBABLY_ALIKE = 2 / 3, 0.25, 0.7
 
@@ -67,8 +69,8 @@ class Under:
 class Following:
     """What the spells of one kind say of a facet: the one that names it more, and the one it is compared with.
 
-    `chance` is the probability behind the verdict. `less` is None while there is only one spell with enough weeks; then
-    `missing` says how many answered weeks the next longest spell lacks (all of them when there is no other).
+    `chance` is the probability behind the verdict. While no two spells have enough weeks of their own, `less` is the one that
+    lacks more of the pair that lacks fewest, and `missing` says how many; with one spell `less` is None and all are missing.
     """
 
     kind: str
@@ -79,14 +81,32 @@ class Following:
     missing: int = 0
 
 
+def is_asked_of(facet: str, causes: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """Whether it may be asked of a facet if it would follow to the next job.
+
+    Never of what was done to somebody: not of safety, and not of the people at work while safety is among the causes.
+    """
+    known = vocabulary[facet]
+    if known.safety:
+        return False
+    return known.part not in _PEOPLE or not any(vocabulary[cause].safety for cause in causes)
+
+
 def following_of(named: Collection[date], spells: Sequence[Spell]) -> tuple[Following, ...]:
     """One finding for each kind of circumstance with answered weeks, in the order of the spells."""
     by_kind: dict[str, list[Spell]] = defaultdict(list)
-    for spell in spells:
-        if spell.weeks:
-            by_kind[spell.kind].append(spell)
+    for spell in _joined(spells):
+        by_kind[spell.kind].append(spell)
     marked = frozenset(named)
     return tuple(_finding(kind, marked, found) for kind, found in by_kind.items())
+
+
+def _joined(spells: Sequence[Spell]) -> Iterator[Spell]:
+    """The spells that hold weeks; those of the same kind and name are one, such as a manager one came back to."""
+    weeks: dict[tuple[str, str], set[date]] = defaultdict(set)
+    for spell in spells:
+        weeks[spell.kind, spell.name].update(spell.weeks)
+    return (Spell(kind, name, tuple(sorted(held))) for (kind, name), held in weeks.items() if held)
 
 
 def _finding(kind: str, named: frozenset[date], spells: Sequence[Spell]) -> Following:
@@ -102,7 +122,7 @@ def _finding(kind: str, named: frozenset[date], spells: Sequence[Spell]) -> Foll
     alike = [
         Following(kind, Verdict.CAME_ALONG, more, less, chance)
         for more, less in pairs
-        if less.counted.named >= PRESENT_FROM_WEEKS
+        if min(more.counted.named, less.counted.named) >= PRESENT_FROM_WEEKS
         and (chance := chance_alike(more.counted, less.counted, within=_ALIKE_WITHIN)) >= _PROBABLY_ALIKE
     ]
     found = apart or alike
@@ -115,11 +135,21 @@ def _finding(kind: str, named: frozenset[date], spells: Sequence[Spell]) -> Foll
 def _pairs(named: frozenset[date], spells: Sequence[Spell]) -> Iterator[tuple[Under, Under]]:
     """All pairs with enough weeks of their own, the one that names it more often first."""
     for one, other in combinations(spells, 2):
-        shared = frozenset(one.weeks) & frozenset(other.weeks)
-        pair = [_under(spell, named, shared) for spell in (one, other)]
-        if min(under.counted.answered for under in pair) >= LEAST_WEEKS_OF_SPELL:
+        pair = _own(one, other, named)
+        if not _lack(pair):
             less, more = sorted(pair, key=lambda under: under.counted.share)
             yield more, less
+
+
+def _own(one: Spell, other: Spell, named: frozenset[date]) -> list[Under]:
+    """Two spells without the weeks they share."""
+    shared = frozenset(one.weeks) & frozenset(other.weeks)
+    return [_under(spell, named, shared) for spell in (one, other)]
+
+
+def _lack(pair: Sequence[Under]) -> int:
+    """How many weeks of their own two spells lack together."""
+    return sum(max(0, LEAST_WEEKS_OF_SPELL - under.counted.answered) for under in pair)
 
 
 def _under(spell: Spell, named: frozenset[date], left_out: frozenset[date] = frozenset()) -> Under:
@@ -128,11 +158,13 @@ def _under(spell: Spell, named: frozenset[date], left_out: frozenset[date] = fro
 
 
 def _too_little(kind: str, named: frozenset[date], spells: Sequence[Spell]) -> Following:
-    longest, *others = sorted(spells, key=lambda spell: -len(spell.weeks))
-    answered = len(others[0].weeks) if others else 0
-    less = _under(others[0], named) if others else None
-    missing = max(1, LEAST_WEEKS_OF_SPELL - answered)
-    return Following(kind, Verdict.UNKNOWN, _under(longest, named), less, missing=missing)
+    """Of the pair that lacks the fewest weeks of its own, the one that lacks more of them."""
+    if len(spells) == 1:
+        return Following(kind, Verdict.UNKNOWN, _under(spells[0], named), missing=LEAST_WEEKS_OF_SPELL)
+    pairs = [_own(one, other, named) for one, other in combinations(spells, 2)]
+    best = min(pairs, key=lambda pair: (_lack(pair), -sum(under.counted.answered for under in pair)))
+    more, less = sorted(best, key=lambda under: -under.counted.answered)
+    return Following(kind, Verdict.UNKNOWN, more, less, missing=LEAST_WEEKS_OF_SPELL - less.counted.answered)
 
 
 def _is_rarer(less: Under, more: Under) -> bool:

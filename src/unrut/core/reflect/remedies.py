@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from unrut.core.facets import Facet, Remedy, Vocabulary
-from unrut.core.reflect.causes import Cause
+from unrut.core.reflect.causes import RANKED_FROM_WEEKS, Cause
 from unrut.core.reflect.resampling import LEADING
 
 SHAPE_THE_JOB, ASK_THE_MANAGER, NEW_FIELD = "job_crafting", "talk_to_manager", "new_field"
@@ -69,7 +69,12 @@ def remedies_of(facet: Facet, vocabulary: Vocabulary, *, is_field_open: bool) ->
 
 
 def is_field_open(causes: Sequence[Cause], vocabulary: Vocabulary) -> bool:
-    """Whether the field itself stands out: its subject or meaning leads, and nothing that is easier to change precedes it."""
+    """Whether the field itself stands out: its subject or meaning leads, and nothing that is easier to change precedes it.
+
+    Never with fewer than six answered weeks: the order of causes is chance then.
+    """
+    if not _is_ranked(causes):
+        return False
     for cause in causes[:LEADING]:
         if cause.facet in _OF_THE_FIELD:
             return True
@@ -78,12 +83,22 @@ def is_field_open(causes: Sequence[Cause], vocabulary: Vocabulary) -> bool:
     return False
 
 
-def beginning_of(causes: Sequence[Cause], vocabulary: Vocabulary) -> Beginning:
-    """Where to begin: safety before anything; the manager when most leading causes are treated best by asking."""
+def beginning_of(causes: Sequence[Cause], vocabulary: Vocabulary) -> Beginning | None:
+    """Where to begin: safety before anything; the manager when most leading causes are treated best by asking.
+
+    With fewer than six answered weeks nothing but safety can be said.
+    """
     leading = [vocabulary[cause.facet] for cause in causes[:LEADING]]
     asked = sum(facet.remedies.get(ASK_THE_MANAGER, 0) == FIRST_CHOICE for facet in leading)
     if any(vocabulary[cause.facet].safety for cause in causes):
         return Beginning.SAFETY
+    if not _is_ranked(causes):
+        return None
     if 2 * asked > len(leading):
         return Beginning.MANAGER
     return Beginning.FIELD if is_field_open(causes, vocabulary) else Beginning.PART
+
+
+def _is_ranked(causes: Sequence[Cause]) -> bool:
+    """Whether the order of the causes means something; all count the same answered weeks."""
+    return bool(causes) and causes[0].answered >= RANKED_FROM_WEEKS

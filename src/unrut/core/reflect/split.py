@@ -8,7 +8,8 @@ from unrut.core.facets import Vocabulary
 from unrut.core.reflect.causes import Cause
 
 MOST_PARTS_NAMED = 3
-_MOSTLY = 0.5
+_LEAST_HELD = (0.5, 0.6)
+"""What one part, or two together, hold before it is "mostly" about them; two need more, as 30 and 20 % are not most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ def split_of(causes: Sequence[Cause], vocabulary: Vocabulary) -> tuple[PartShare
 
 
 def main_parts(split: Sequence[PartShare]) -> tuple[PartShare, ...]:
-    """The fewest parts that hold more than half together; none when it takes more than three."""
+    """The one or two parts that hold most of it, each more than any other; none when it is spread."""
     held = 0.0
-    for count, part in enumerate(split[:MOST_PARTS_NAMED], start=1):
+    for count, (part, least) in enumerate(zip(split, _LEAST_HELD, strict=False), start=1):
         held += part.share
-        if held > _MOSTLY:
+        if held > least and all(other.share < part.share for other in split[count:]):
             return tuple(split[:count])
     return ()

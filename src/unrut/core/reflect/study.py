@@ -8,7 +8,7 @@ from unrut.core.facets import Vocabulary
 from unrut.core.reflect.bad_weeks import Difference, difference
 from unrut.core.reflect.causes import Cause, Picture
 from unrut.core.reflect.changing_minds import ChangeOfMind, change_of_mind
-from unrut.core.reflect.following import Following, Spell, following_of
+from unrut.core.reflect.following import Following, Spell, following_of, is_asked_of
 from unrut.core.reflect.remedies import Beginning, RatedRemedy, beginning_of, is_field_open, remedies_of
 from unrut.core.reflect.resampling import Chances, Ranked, rank_chances
 from unrut.core.reflect.shares import Lately, interval, lately
@@ -30,7 +30,7 @@ class Study:
 class Closely:
     """One cause or source of energy, with everything that can be said of it.
 
-    `interval` holds the share with 80 % probability; `difference` is None with too few weeks on either side; a source of
+    `interval` holds the share with 80 % probability; without `asks_following` whether it would follow is not to be told; `difference` is None with too few weeks on either side; a source of
     energy has no remedies.
     """
 
@@ -39,6 +39,7 @@ class Closely:
     lately: Lately
     chances: Chances | None
     difference: Difference | None
+    asks_following: bool
     following: tuple[Following, ...]
     remedies: tuple[RatedRemedy, ...]
     change: ChangeOfMind | None
@@ -51,7 +52,7 @@ def study_of(picture: Picture, vocabulary: Vocabulary, *, seed: int) -> Study:
         chances=_chances(picture.causes, picture, seed),
         energy_chances=_chances(picture.energies, picture, seed),
         split=split_of(picture.causes, vocabulary),
-        beginning=beginning_of(picture.causes, vocabulary) if picture.causes else None,
+        beginning=beginning_of(picture.causes, vocabulary),
     )
 
 
@@ -69,13 +70,15 @@ def look_closely(
     chances = study.chances if weighs else study.energy_chances
     same_kind = picture.causes if weighs else picture.energies
     is_open = is_field_open(picture.causes, vocabulary)
+    asks_following = is_asked_of(cause.facet, (each.facet for each in picture.causes), vocabulary)
     return Closely(
         cause=cause,
         interval=interval(cause.counted),
         lately=lately(cause.weeks, picture.weeks),
         chances=chances.get(cause.facet),
         difference=difference(cause.weeks, scores),
-        following=following_of(cause.weeks, spells),
+        asks_following=asks_following,
+        following=following_of(cause.weeks, spells) if asks_following else (),
         remedies=remedies_of(vocabulary[cause.facet], vocabulary, is_field_open=is_open) if weighs else (),
         change=change_of_mind(cause, same_kind) if picture.is_ranked else None,
     )

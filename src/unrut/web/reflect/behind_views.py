@@ -24,7 +24,7 @@ from unrut.web.reflect.review_views import review_summary
 from unrut.web.reflect.signal_views import signal_summary
 from unrut.wording import causes as wording
 from unrut.wording import reflect as lines
-from unrut.wording.following import follow_line, following_words
+from unrut.wording.following import follow_line, follow_lines, nothing_told
 from unrut.wording.numbers import weeks_named
 
 CAUSES_SHOWN = LEADING
@@ -74,7 +74,7 @@ def behind_page(request: OwnedRequest) -> HttpResponse:
         "more_causes": causes[CAUSES_SHOWN:],
         "energies": energies[:CAUSES_SHOWN],
         "more_energies": energies[CAUSES_SHOWN:],
-        "split_line": wording.split_line(study.split),
+        "split_line": wording.split_line(study.split, is_ranked=picture.is_ranked),
         "beginning": wording.beginning_words(study.beginning, study.split),
         "has_safety": any(row.facet.safety for row in causes),
         "follow": _follow(found),
@@ -116,7 +116,8 @@ def _follow(found: Examined) -> str:
     causes = found.study.picture.causes
     if not causes or not found.study.picture.is_ranked:
         return ""
-    return follow_line(found.closely(causes[0]).following)
+    close = found.closely(causes[0])
+    return follow_line(close.following, name=lines.cause_name(causes[0])) if close.asks_following else ""
 
 
 def _row(cause: Cause, found: Examined, chances: Mapping[str, Chances]) -> CauseRow:
@@ -136,14 +137,15 @@ def _side(request: OwnedRequest, cause: Cause | None, found: Examined, name: str
     if cause is None:
         return None
     close = found.closely(cause)
-    quotes = Paginator([found.notes[key] for key in cause.notes], QUOTES_A_PAGE)
+    notes = [found.notes[key] for key in cause.notes]
+    quotes = Paginator(notes, QUOTES_A_PAGE)
     return FacetSide(
         closely=close,
         weeks=weeks_named(len(cause.weeks), cause.answered),
         strip=week_strip(found.study.picture.weeks, cause.weeks),
-        sentences=wording.close_words(close),
+        sentences=wording.close_words(close, notes),
         difference=wording.difference_words(close.difference),
-        following=[following_words(following) for following in close.following],
+        following=follow_lines(close.following) or [nothing_told()],
         change=wording.change_words(close.change, cause),
         quotes=quotes.get_page(request.GET.get(name)),
     )

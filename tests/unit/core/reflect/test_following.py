@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unrut.core.reflect.following import Following, Period, Spell, Under, Verdict, following_of
+from unrut.core.facets import shipped_vocabulary
+from unrut.core.reflect.following import Following, Period, Spell, Under, Verdict, following_of, is_asked_of
 from unrut.core.reflect.shares import Counted
 
 pytestmark = pytest.mark.unit
@@ -74,10 +75,59 @@ def test_short_spell_lacks_the_rest() -> None:
     assert (found.verdict, found.less, found.missing) == (Verdict.UNKNOWN, Under("Ben", Counted(1, 3)), 1)
 
 
-def test_two_spells_in_the_same_weeks_lack_at_least_one() -> None:
-    found = verdict(weeks(0), DORA, a_spell("Ben", 0, 12))
+@pytest.mark.parametrize(
+    ("first", "last", "own"),
+    [(0, 12, 0), (1, 11, 0), (3, 14, 2)],
+    ids=["the same weeks", "inside the other", "two weeks beyond it"],
+)
+def test_weeks_of_both_spells_do_not_lessen_what_is_missing(first: int, last: int, own: int) -> None:
+    found = verdict(weeks(0), a_spell("Max", first, last), a_spell("Dora", 0, 12))
 
-    assert (found.verdict, found.missing) == (Verdict.UNKNOWN, 1)
+    assert (found.verdict, found.missing) == (Verdict.UNKNOWN, 4 - own)
+    assert found.less is not None
+    assert found.less.counted.answered == own
+
+
+def test_missing_weeks_are_those_of_the_pair_that_lacks_fewest() -> None:
+    inside, short = a_spell("Max", 1, 11), a_spell("Ben", 12, 15)
+
+    found = verdict(weeks(0), inside, DORA, short)
+
+    assert (found.more.name, found.less, found.missing) == ("Dora", Under("Ben", Counted(0, 3)), 1)
+
+
+def test_two_short_spells_lack_what_the_shorter_one_lacks() -> None:
+    found = verdict(weeks(0), a_spell("Dora", 0, 2), a_spell("Ben", 2, 5))
+
+    assert (found.more.name, found.less, found.missing) == ("Ben", Under("Dora", Counted(1, 2)), 2)
+
+
+def test_spells_of_one_name_are_joined() -> None:
+    found = verdict(
+        weeks(0, 1, 12, 13, 14), a_spell("Dora", 0, 2), a_spell("Ben", 2, 12), a_spell("Dora", 12, 15)
+    )
+
+    assert (found.verdict, found.more, found.less) == (
+        Verdict.STAYED,
+        Under("Dora", Counted(5, 5)),
+        Under("Ben", Counted(0, 10)),
+    )
+
+
+def test_one_manager_twice_is_no_pair() -> None:
+    found = verdict(weeks(0), DORA, a_spell("Dora", 12, 24))
+
+    assert (found.more, found.less, found.missing) == (Under("Dora", Counted(1, 24)), None, 4)
+
+
+def test_both_spells_must_name_it_twice_to_come_along() -> None:
+    """One of four weeks is the higher share by its mean, and two of ten the lower one; one week is no pattern."""
+    long, short = a_spell("Dora", 0, 10), a_spell("Ben", 10, 14)
+
+    found = verdict(weeks(0, 1, 10), long, short)
+
+    assert found.verdict is Verdict.UNKNOWN
+    assert (found.more, found.less) == (Under("Ben", Counted(1, 4)), Under("Dora", Counted(2, 10)))
 
 
 def test_weeks_of_both_spells_are_left_out() -> None:
@@ -128,3 +178,20 @@ def test_week_belongs_to_what_holds_on_its_wednesday(
     started: date | None, ended: date | None, *, holds: bool
 ) -> None:
     assert Period("team", "North", started, ended).holds(MONDAYS[0]) is holds
+
+
+@pytest.mark.parametrize(
+    ("facet", "causes", "is_asked"),
+    [
+        ("respect_safety", [], False),
+        ("respect_safety", ["respect_safety"], False),
+        ("manager_support", ["commute", "respect_safety"], False),
+        ("coworkers", ["respect_safety"], False),
+        ("manager_support", ["manager_support", "coworkers"], True),
+        ("workload_pace", ["respect_safety"], True),
+    ],
+)
+def test_what_was_done_to_somebody_is_never_said_to_follow(
+    facet: str, causes: list[str], is_asked: bool
+) -> None:
+    assert is_asked_of(facet, causes, shipped_vocabulary()) is is_asked

@@ -24,8 +24,8 @@ VOCABULARY = shipped_vocabulary()
 every_facet = pytest.mark.parametrize("facet", VOCABULARY.facets.values(), ids=lambda facet: facet.id)
 
 
-def causes(*facets: str) -> list[Cause]:
-    return [Cause(facet, (date(2026, 11, 16),), 10, 0.5, ()) for facet in facets]
+def causes(*facets: str, answered: int = 6) -> list[Cause]:
+    return [Cause(facet, (date(2026, 11, 16),), answered, 0.5, ()) for facet in facets]
 
 
 def names(facet: Facet, *, is_open: bool = False) -> list[str]:
@@ -117,6 +117,25 @@ def test_field_stands_out_only_with_nothing_easier_before_it(
 )
 def test_beginning_follows_what_leads(facets: tuple[str, ...], beginning: Beginning) -> None:
     assert beginning_of(causes(*facets), VOCABULARY) is beginning
+
+
+@pytest.mark.parametrize(
+    ("facets", "beginning"),
+    [
+        ((), None),
+        (("job_interest",), None),
+        (("workload_pace", "autonomy"), None),
+        (("commute",), None),
+        (("commute", "respect_safety"), Beginning.SAFETY),
+    ],
+)
+def test_with_few_weeks_nothing_but_safety_is_a_beginning(
+    facets: tuple[str, ...], beginning: Beginning | None
+) -> None:
+    few = causes(*facets, answered=5)
+
+    assert beginning_of(few, VOCABULARY) is beginning
+    assert is_field_open(few, VOCABULARY) is False
 
 
 def test_names_of_remedies_are_those_of_the_vocabulary() -> None:

@@ -40,6 +40,11 @@ scores = st.none() | st.floats(0, 10)
         ("I really hate this, again!", DISLIKE, 1.0),
         ("I hate, hate, hate it", DISLIKE, 0.7),
         ("The atelier", DISLIKE, 0.5),
+        ("Another fucking report", DISLIKE, 0.7),
+        ("F*cking report", DISLIKE, 0.7),
+        ("My manager is an idiot", DISLIKE, 0.7),
+        ("What a pile of bullshit", DISLIKE, 0.7),
+        ("A class about grass and a scrapped assessment, said Dick", DISLIKE, 0.5),
     ],
 )
 def test_words_move_the_strength_once_a_kind(text: str, kind: NoteKind, strength: float) -> None:

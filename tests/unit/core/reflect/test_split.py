@@ -42,9 +42,18 @@ def test_nothing_named_has_no_split() -> None:
 
 @pytest.mark.parametrize(
     ("shares", "count"),
-    [((), 0), ((0.6, 0.4), 1), ((0.5, 0.5), 2), ((0.3, 0.2, 0.2, 0.3), 3), ((0.2, 0.2, 0.1, 0.5), 0)],
+    [
+        ((), 0),
+        ((0.6, 0.4), 1),
+        ((0.5, 0.5), 2),
+        ((0.5, 0.3, 0.2), 2),
+        ((0.35, 0.3, 0.2, 0.15), 2),
+        ((0.3, 0.2, 0.2, 0.3), 0),
+        ((0.4, 0.3, 0.3), 0),
+        ((0.3, 0.25, 0.2, 0.15, 0.1), 0),
+    ],
 )
-def test_fewest_parts_that_hold_more_than_half_are_named(shares: tuple[float, ...], count: int) -> None:
+def test_one_or_two_parts_that_hold_most_are_named(shares: tuple[float, ...], count: int) -> None:
     assert main_parts(parts(*shares)) == tuple(parts(*shares)[:count])
 
 

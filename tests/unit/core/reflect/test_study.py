@@ -39,13 +39,17 @@ def test_study_of_nothing_is_empty() -> None:
     assert (found.chances, found.energy_chances, found.split, found.beginning) == ({}, {}, (), None)
 
 
-@pytest.mark.parametrize(("weeks", "facets"), [(5, []), (6, ["commute", "autonomy"])])
-def test_order_has_chances_from_six_weeks_on(weeks: int, facets: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("weeks", "facets", "beginning"), [(5, [], None), (6, ["commute", "autonomy"], Beginning.PART)]
+)
+def test_order_has_chances_and_a_beginning_from_six_weeks_on(
+    weeks: int, facets: list[str], beginning: Beginning | None
+) -> None:
     found = study_of(picture(weeks, ("commute", 4), ("autonomy", 2)), VOCABULARY, seed=1)
 
     assert list(found.chances) == facets
     assert [part.part for part in found.split] == ["place", "task"]
-    assert found.beginning is Beginning.PART
+    assert found.beginning is beginning
 
 
 def test_cause_is_told_with_everything_that_goes_with_it() -> None:
