@@ -40,9 +40,11 @@ def all_queries(owner: Person) -> Iterator[tuple[str, object]]:
     yield "review_of", reviews.review_of(owner, ReviewKind.QUARTER)
     yield "accomplished_in", reviews.accomplished_in(owner, TODAY)
     yield "look_back_of", look_back.look_back_of(owner)
+    yield "screen_to_go_on_with", look_back.screen_to_go_on_with(owner)
     yield "preference_of", sittings.preference_of(owner)
     yield "sitting_day", day
     yield "on_time_checkins", [checkin]
+    yield "on_time_of", sittings.on_time_of(owner, [checkin])
     yield "is_late", sittings.is_late(owner, checkin)
     yield "week_to_offer", sittings.week_to_offer(owner, day, today=MONDAY)
     yield "sign_order", sittings.sign_order(owner, MONDAY)

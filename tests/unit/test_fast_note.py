@@ -115,6 +115,26 @@ def test_note_has_no_job_when_there_is_no_present_one(home: Path) -> None:
     assert [row["job_id"] for row in rows(home)] == [None]
 
 
+@pytest.mark.parametrize(
+    ("dates", "has_job"),
+    [
+        ("started_on = '2026-03-08'", True),
+        ("started_on = '2026-03-09'", False),
+        ("started_on = NULL, ended_on = '2026-03-02', is_present = 0", True),
+        ("started_on = NULL, ended_on = '2026-03-01', is_present = 0", False),
+        ("started_on = '2026-03-01', ended_on = NULL, is_present = 0", True),
+    ],
+)
+def test_note_about_an_earlier_week_has_the_job_of_that_week(
+    home: Path, dates: str, *, has_job: bool
+) -> None:
+    change(home, f"UPDATE unrut_job SET {dates}")
+
+    fast_note.main(["--week", "2026-03-04", "a calm day"])
+
+    assert [row["job_id"] is not None for row in rows(home)] == [has_job]
+
+
 def test_note_loads_nothing_heavy(home: Path) -> None:
     done = in_process_of_its_own(home, "-c", LOADED)
 

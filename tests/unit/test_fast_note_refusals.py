@@ -51,6 +51,7 @@ def test_settings_file_that_needs_care_goes_the_long_way(
     ("words", "call"),
     [
         (["--week", "2026-11-23", "x"], ([("unsorted", "x")], date(2026, 11, 23))),
+        (["--week", "1939-12-31", "x"], ([("unsorted", "x")], date(1939, 12, 31))),
         (["x" * 20_001], ([("unsorted", "x" * 20_001)], None)),
         (["•"], ([], None)),
     ],

@@ -35,9 +35,14 @@ GUARD = "\x00"
 Entry = tuple[str, str]
 Kept = dict[str, str | bool]
 
+# As the services have it; asking them would cost more time than all of this.
+EARLIEST_WEEK = date(1940, 1, 1)
 INSERT = """
     INSERT INTO unrut_note (uid, owner_id, week, written_on, kind, text, job_id) VALUES (?, ?, ?, ?, ?, ?,
-        (SELECT id FROM unrut_job WHERE owner_id = ? AND is_present ORDER BY started_on, id LIMIT 1))
+        (SELECT id FROM unrut_job WHERE owner_id = ?
+            AND (is_present OR started_on IS NOT NULL OR ended_on IS NOT NULL)
+            AND (started_on IS NULL OR started_on <= date(?, '+6 days')) AND (ended_on IS NULL OR ended_on >= ?)
+            ORDER BY started_on DESC, is_present, id LIMIT 1))
 """
 KNOWN = "SELECT 1 FROM unrut_note WHERE owner_id = ? AND week = ? AND kind = ? AND text = ? LIMIT 1"
 
@@ -159,7 +164,8 @@ def _keep_fast(entries: Sequence[Entry], week: date | None) -> list[Kept] | None
         return None
     monday = monday_of(week or today)
     lines = [(kind, cleaned(line)) for kind, line in entries]
-    if not lines or monday > monday_of(today) or max(len(line) for _, line in lines) > LONGEST_NOTE:
+    is_askable = EARLIEST_WEEK <= monday <= monday_of(today)
+    if not lines or not is_askable or max(len(line) for _, line in lines) > LONGEST_NOTE:
         return None
     return _store(file, lines, monday.isoformat(), today.isoformat())
 
@@ -212,7 +218,7 @@ def _insert(connection: sqlite3.Connection, owner: int, entry: Entry, week: str,
     kind, text = entry
     is_new = connection.execute(KNOWN, (owner, week, kind, text)).fetchone() is None
     if is_new:
-        connection.execute(INSERT, (_random_uid(), owner, week, today, kind, text, owner))
+        connection.execute(INSERT, (_random_uid(), owner, week, today, kind, text, owner, week, week))
     return {"week": week, "kind": kind, "text": text, "is_new": is_new}
 
 

@@ -41,8 +41,8 @@ def section(title: str, lines: list[str]) -> list[str]:
     return ["", title, *indented(lines)] if lines else []
 
 
-def write_out(name: str, content: bytes, *, force: bool) -> None:
-    """Write a file for the owner's eyes only, or to standard output for "-".
+def write_out(name: str, content: bytes, *, force: bool, what: str) -> None:
+    """Write a file for the owner's eyes only and say so on standard error, or write to standard output for "-".
 
     Raises InvalidInputError when there is such a file already and it may not be replaced.
     """
@@ -60,6 +60,7 @@ def write_out(name: str, content: bytes, *, force: bool) -> None:
         with suppress(OSError):
             draft.unlink()
         raise OSError(error.errno, error.strerror, str(file)) from error
+    click.echo(f"{what} is in {file} now.", err=True)
 
 
 def _write_privately(file: Path, content: bytes) -> None:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 
 from django.utils.translation import gettext
 
-from unrut.core.facets import Concern
+from unrut.core.facets import Concern, shipped_vocabulary
 from unrut.core.reflect.profile_edits import Column, EditedProfile, ListLine
+from unrut.core.reflect.safety import concern_of
 from unrut.queries.notes import NoteView
 from unrut.wording.numbers import day, week_name
 
@@ -65,6 +67,19 @@ def by_concern(lines: Iterable[ListLine]) -> list[tuple[str, list[ListLine]]]:
     return [(title, group) for title, group in named if group]
 
 
+def quotable(line: ListLine, notes: Mapping[int, NoteView], count: int) -> list[NoteView]:
+    """The first notes behind a line that may be handed on: none about harm or harassment, as read in it or as its words say."""
+    return list(islice((note for key in line.notes if not _is_grave(note := notes[key])), count))
+
+
+def _is_grave(note: NoteView) -> bool:
+    vocabulary = shipped_vocabulary()
+    if any(vocabulary[found.facet].safety for found in note.facets):
+        return True
+    concern = concern_of(note.text)
+    return concern is not None and not concern.is_soft
+
+
 def _column(lines: Iterable[ListLine], sheet: ProfileSheet, form: TextFormat) -> list[str]:
     groups = by_concern(lines)
     if not groups:
@@ -80,7 +95,7 @@ def _column(lines: Iterable[ListLine], sheet: ProfileSheet, form: TextFormat) ->
 def _line(line: ListLine, sheet: ProfileSheet, form: TextFormat) -> list[str]:
     below = [gettext("Ask: %(question)s") % {"question": _text(line.ask, form)}] if line.ask else []
     if sheet.with_words:
-        quoted = (sheet.notes[key] for key in line.notes[:QUOTES_A_LINE])
+        quoted = quotable(line, sheet.notes, QUOTES_A_LINE)
         below += [f"“{_text(note.text, form)}” ({week_name(note.week)})" for note in quoted]
     step = "  - " if form is TextFormat.MARKDOWN else "  "
     return [f"- {_text(line.text, form)}", *(f"{step}{told}" for told in below)]

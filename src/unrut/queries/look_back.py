@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from unrut.core.facets import shipped_vocabulary
 from unrut.core.reflect.look_back import (
+    BEST,
+    WORST,
     FirstPicture,
     LookBack,
     RememberedLine,
@@ -15,6 +18,9 @@ from unrut.models import Person, ReviewKind, ReviewLine
 from unrut.queries.reviews import StoredReview, review_of
 from unrut.queries.scope import of
 from unrut.queries.sittings import preference_of
+
+WEEKS_SCREEN, FACETS_SCREEN = 3, 4
+"""The screens behind the typical week, and behind the best and the worst."""
 
 _REMEMBERED_READINGS = 256
 
@@ -41,6 +47,22 @@ def look_back_of(owner: Person) -> Remembered | None:
     lines = tuple(of(ReviewLine, owner).filter(review_id=review.id))
     told = look_back_from(review.answers, [_read(line) for line in lines])
     return Remembered(review, lines, told, first_picture(told, float(preference_of(owner).low_line)))
+
+
+def screen_to_go_on_with(owner: Person) -> int | None:
+    """The first screen behind the last one kept; None when there is no look back or its last questions are answered.
+
+    A screen that was skipped is not offered again: the person chose to skip it.
+    """
+    review = review_of(owner, ReviewKind.LOOK_BACK)
+    if review is None:
+        return None
+    if any(item in shipped_vocabulary().facets for item in review.answers):
+        return None
+    is_weeks_kept = bool({BEST, WORST} & set(review.answers))
+    if is_weeks_kept or of(ReviewLine, owner).filter(review_id=review.id).exists():
+        return FACETS_SCREEN
+    return WEEKS_SCREEN
 
 
 def _read(line: ReviewLine) -> RememberedLine:

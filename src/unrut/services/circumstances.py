@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from unrut.core.errors import InvalidInputError
 from unrut.models import Circumstance, CircumstanceKind, Job, Person
 from unrut.queries.scope import of, one
@@ -26,6 +28,7 @@ def add_circumstance(owner: Person, told: ToldCircumstance, *, today: date) -> C
     Raises InvalidInputError.
     """
     name = _checked(told, today)
+    _check_is_new(of(Circumstance, owner), told, name)
     return Circumstance.objects.create(
         owner=owner,
         kind=told.kind,
@@ -45,6 +48,7 @@ def change_circumstance(
     """
     circumstance = one(Circumstance, owner, circumstance_id)
     circumstance.name = _checked(told, today)
+    _check_is_new(of(Circumstance, owner).exclude(pk=circumstance.pk), told, circumstance.name)
     circumstance.kind = told.kind
     circumstance.started_on = told.started_on
     circumstance.ended_on = told.ended_on
@@ -61,6 +65,14 @@ def remove_circumstance(owner: Person, circumstance_id: int) -> Circumstance:
     circumstance = one(Circumstance, owner, circumstance_id)
     circumstance.delete()
     return circumstance
+
+
+def _check_is_new(others: QuerySet[Circumstance], told: ToldCircumstance, name: str) -> None:
+    alike = others.filter(kind=told.kind, name=name, started_on=told.started_on, ended_on=told.ended_on)
+    if alike.exists():
+        raise InvalidInputError(
+            f"{name} is kept already with these dates. Change the dates, or leave it as it is."
+        )
 
 
 def _job_then(owner: Person, day: date) -> Job | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -36,7 +36,8 @@ def save_wants(owner: Person, wants: Sequence[Want]) -> None:
 
     Raises InvalidInputError when there are none, more than eight, one twice, or a figure is out of range.
     """
-    kept = [want for want in wants if want.weight > 0]
+    # Rounded as it is stored: a weight below a half is none.
+    kept = [want for want in wants if round(want.weight) > 0]
     _check_wants(kept)
     with transaction.atomic():
         of(StoredWant, owner).delete()
@@ -52,23 +53,35 @@ def forget_wants(owner: Person) -> None:
 
 
 def save_present_job(owner: Person, *, title: str, company: str = "", started_on: date | None = None) -> Job:
-    """Say what the present job is; the one there was is corrected, not replaced.
+    """Say what the present job is. Another title with a later first day is a new job, which ends the one there was.
 
-    Raises InvalidInputError when the title is empty.
+    Anything else corrects the one there was. Raises InvalidInputError when the title is empty.
     """
     title = title.strip()
     if not title:
         raise InvalidInputError("The job has no title. Say what you are called at work.")
-    job, _ = Job.objects.update_or_create(
-        owner=owner,
-        is_present=True,
-        defaults={
-            "title": title[:LONGEST_NAME],
-            "company": company.strip()[:LONGEST_NAME],
-            "started_on": started_on,
-        },
-    )
+    title = title[:LONGEST_NAME]
+    with transaction.atomic():
+        _end_job_before(owner, title, started_on)
+        job, _ = Job.objects.update_or_create(
+            owner=owner,
+            is_present=True,
+            defaults={
+                "title": title,
+                "company": company.strip()[:LONGEST_NAME],
+                "started_on": started_on,
+            },
+        )
     return job
+
+
+def _end_job_before(owner: Person, title: str, started_on: date | None) -> None:
+    """End the present job on the day before another one began, if this is another one."""
+    if started_on is None:
+        return
+    of(Job, owner).filter(is_present=True, started_on__lt=started_on).exclude(title=title).update(
+        is_present=False, ended_on=started_on - timedelta(days=1)
+    )
 
 
 def describe_job(

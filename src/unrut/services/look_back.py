@@ -8,7 +8,7 @@ from django.db import transaction
 
 from unrut.core.errors import InvalidInputError
 from unrut.core.explore.posting import HOURS_FACET, HOURS_LEVELS
-from unrut.core.reflect.look_back import looked_back_items
+from unrut.core.reflect.look_back import BEST, WORST, looked_back_items
 from unrut.models import Job, NoteKind, Person, Review, ReviewKind, ReviewLine
 from unrut.queries.reviews import review_of
 from unrut.queries.scope import of
@@ -32,7 +32,7 @@ class JobNow:
 
 
 def save_job_now(owner: Person, job: JobNow, *, today: date) -> Job:
-    """Store the present job, and how long its weeks are where that was said.
+    """Store the present job, and how long its weeks are where that was said; a company or day left out stays.
 
     Raises InvalidInputError when it has no title, begins in the future, or the hours are not one of the choices.
     """
@@ -40,8 +40,13 @@ def save_job_now(owner: Person, job: JobNow, *, today: date) -> Job:
         raise InvalidInputError(
             f"{job.started_on:%d %B %Y} cannot be the first day. Give a day from {EARLIEST.year} to today."
         )
+    known = of(Job, owner).filter(is_present=True).first() or Job()
     return describe_job(
-        owner, _level_of(job.hours), title=job.title, company=job.company, started_on=job.started_on
+        owner,
+        _level_of(job.hours),
+        title=job.title,
+        company=job.company or known.company,
+        started_on=job.started_on or known.started_on,
     )
 
 
@@ -60,12 +65,25 @@ def save_look_back(
     """
     answers = checked(answers, looked_back_items())
     before = review_of(owner, ReviewKind.LOOK_BACK)
+    _check_order({**(before.answers if before else {}), **answers})
     period = before.period if before else today.replace(day=1)
     with transaction.atomic():
         review = store_review(owner, ReviewKind.LOOK_BACK, period, answers, today=today, revision=revision)
         for kind, text in (lines or {}).items():
             _replace_lines(review, kind, text)
     return review
+
+
+def _check_order(answers: Answers) -> None:
+    """The worst week is not above the best.
+
+    Raises InvalidInputError.
+    """
+    best, worst = answers.get(BEST), answers.get(WORST)
+    if best is not None and worst is not None and worst > best:
+        raise InvalidInputError(
+            f"The worst week ({worst}) lies above the best one ({best}). Give the best week the higher number, then save again."
+        )
 
 
 def _replace_lines(review: Review, kind: str, text: str) -> None:

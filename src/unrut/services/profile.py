@@ -30,12 +30,19 @@ def word_line(owner: Person, column: str, facet: str, words: LineWords) -> Profi
     changed = _changed(column, facet, _checked(words))
     with transaction.atomic():
         if not (changed.text or changed.ask):
-            restore_line(owner, column, facet)
-            return None
+            return _unword(owner, column, facet)
         edit, _ = ProfileEdit.objects.update_or_create(
             owner=owner, column=column, facet=facet, defaults={"text": changed.text, "ask": changed.ask}
         )
     return edit
+
+
+def _unword(owner: Person, column: str, facet: str) -> ProfileEdit | None:
+    """Back to the computed words; a line that was left out stays left out."""
+    stored = of(ProfileEdit, owner).filter(column=column, facet=facet)
+    stored.filter(is_left_out=False).delete()
+    stored.update(text="", ask="")
+    return stored.first()
 
 
 def leave_out_line(owner: Person, column: str, facet: str) -> ProfileEdit:

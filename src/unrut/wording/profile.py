@@ -40,6 +40,11 @@ def column_lead(column: Column) -> str:
     }[column]
 
 
+def as_computed() -> str:
+    """After a line was emptied or given back."""
+    return gettext("It stands there as computed again.")
+
+
 def grounds_words(line: ListLine) -> str:
     """What a line rests on."""
     if line.is_own:

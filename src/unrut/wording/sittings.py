@@ -57,6 +57,17 @@ def off_day(week: date, answered_on: date, usual: int) -> str:
     ) % {"count": days}
 
 
+def answers_of_a_week_away() -> str:
+    """That a week away keeps no answers about work."""
+    return gettext("You were away, so the answers were not kept.")
+
+
+def named_week(monday: date, *, today: date) -> str:
+    """A week named by its Monday, with the year unless it is the current one."""
+    name = week_name(monday)
+    return name if monday.year == today.year else f"{name} {monday.year}"
+
+
 def offer(week: date) -> str:
     """That the week before can still be written down as on its day."""
     return gettext("The %(week)s is not written down yet, and today still counts for it.") % {

@@ -72,7 +72,7 @@ def test_reset_goes_back_to_the_notes(unrut: Any, me: Person) -> None:
     ("said", "code", "sentence"),
     [
         ("autonomy", 2, '"autonomy" is not a want. Write it like learning_growth=80 or commute=40:2.'),
-        ("weather=10", 3, 'There is no facet "weather". Choose one of task_variety, '),
+        ("weather=10", 3, 'There is no facet "weather". The nearest are '),
         ("autonomy=101", 3, "Autonomy has weight 101 and level 10. Give a weight from 0 to 100"),
     ],
 )

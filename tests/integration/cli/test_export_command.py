@@ -163,6 +163,7 @@ def test_export_to_a_file_is_private(unrut: Any, told: Person, tmp_path: Path) -
     result = unrut("export", str(file))
 
     assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"Everything of yours is in {file} now.\n"
     assert json.loads(file.read_text(encoding="utf-8"))["person"]["name"] == "Maya"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert [entry.name for entry in tmp_path.iterdir() if entry.is_file()] == ["unrut.json"]

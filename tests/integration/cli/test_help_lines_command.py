@@ -49,6 +49,13 @@ def test_all_countries_are_shown_without_a_choice(unrut: Any, me: Person) -> Non
     assert {country.name for country in shipped_countries().values()} <= set(lines)
 
 
+@pytest.mark.parametrize("name", ["germany", "Germany", "DE", "new zealand"])
+def test_country_is_found_by_its_name(unrut: Any, me: Person, name: str) -> None:
+    told = json.loads(unrut("help-lines", *name.split(), "--json").stdout)
+
+    assert [country["code"] for country in told["countries"]] == ["NZ" if "new" in name else "DE"]
+
+
 def test_unknown_country_is_answered_with_those_there_are(unrut: Any, me: Person) -> None:
     result = unrut("help-lines", "XX")
 

@@ -62,7 +62,7 @@ def test_list_is_written_as_its_file_is_called(
 
     result = unrut("profile", "--output", str(file))
 
-    assert (result.exit_code, result.stdout) == (0, "")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"Your list is in {file} now.\n")
     assert file.read_text(encoding="utf-8").startswith(start)
 
 

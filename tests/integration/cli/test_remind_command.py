@@ -61,9 +61,10 @@ def test_time_alone_leaves_the_day_to_habit(unrut: Any, me: Person) -> None:
 def test_file_is_written_once(unrut: Any, me: Person, tmp_path: Path) -> None:
     file = tmp_path / "ten-minutes.ics"
 
-    codes = [unrut("remind", "--output", str(file), *more).exit_code for more in ([], [], ["--force"])]
+    results = [unrut("remind", "--output", str(file), *more) for more in ([], [], ["--force"])]
 
-    assert codes == [0, 3, 0]
+    assert [result.exit_code for result in results] == [0, 3, 0]
+    assert results[0].stderr == f"The reminder is in {file} now.\n"
     assert str(entry_of(file.read_text())["summary"]) == "Unrut"
 
 

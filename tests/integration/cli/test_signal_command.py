@@ -140,7 +140,7 @@ def test_missing_file_is_one_sentence(unrut: Any, me: Person, tmp_path: Path) ->
     assert result.stderr.startswith(f"{tmp_path / 'none.csv'} cannot be used: No such file")
 
 
-@pytest.mark.parametrize("option", [("--false-alarms", "7"), ("--line", "11"), ("--restart", "soon")])
+@pytest.mark.parametrize("option", [("--false-alarms", "7"), ("--restart", "soon")])
 def test_option_that_is_no_choice_is_wrong_usage(unrut: Any, me: Person, option: tuple[str, str]) -> None:
     result = unrut("signal", *option)
 
@@ -155,3 +155,16 @@ def test_two_hundred_years_are_read(unrut: Any, me: Person, tmp_path: Path) -> N
 
     assert [told["weeks"][place]["week"] for place in (0, -1)] == ["1827-01-01", "2026-04-20"]
     assert {week["state"] for week in told["weeks"][8:]} == {"steady"}
+
+
+@pytest.mark.parametrize("line", ["NaN", "inf", "-inf", "-1", "11", "10.1", "", "low", "1e0", "٤"])
+def test_line_that_is_no_number_of_the_scale_is_refused(unrut: Any, me: Person, line: str) -> None:
+    result = unrut("signal", "--json", "--line", line)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"The line for low weeks cannot be {line}. Give a number from 0 to 10." in result.stderr
+
+
+@pytest.mark.parametrize(("line", "kept"), [("4,5", 4.5), ("4.5", 4.5), ("0", 0.0), ("10", 10.0)])
+def test_line_is_read_with_a_point_or_a_comma(unrut: Any, me: Person, line: str, kept: float) -> None:
+    assert json.loads(unrut("signal", "--json", "--line", line).stdout)["low_line"] == kept

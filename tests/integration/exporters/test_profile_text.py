@@ -1,5 +1,6 @@
 """The list as a text for somebody else: Markdown or plain lines, with or without one's own words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,8 +8,8 @@ from tests.factories import MONDAY
 
 from unrut.core.facets import Concern
 from unrut.core.reflect.profile_edits import Column, EditedProfile, ListLine
-from unrut.exporters.profile_text import ProfileSheet, TextFormat, by_concern, profile_text
-from unrut.queries.notes import NoteView
+from unrut.exporters.profile_text import ProfileSheet, TextFormat, by_concern, profile_text, quotable
+from unrut.queries.notes import FacetState, NoteFacet, NoteView
 
 pytestmark = pytest.mark.integration
 
@@ -62,6 +63,17 @@ def test_own_words_are_quoted_twice_a_line_with_their_names(form: TextFormat, qu
     told = text(form, with_words=True).splitlines()
 
     assert [line for line in told if "“" in line] == quotes
+
+
+def test_words_about_harm_are_never_quoted() -> None:
+    read = NoteFacet("respect_safety", FacetState.READ, 0.9, ())
+    texts = ("I want to kill myself", "This job is killing me", "Hand on my back", "Late")
+    notes = {key: NoteView(key, MONDAY, MONDAY, "dislike", text, ()) for key, text in enumerate(texts)}
+    notes[2] = replace(notes[2], facets=(read,))
+    line = replace(COMPANY, notes=(0, 1, 2, 3))
+
+    assert [note.text for note in quotable(line, notes, 5)] == ["This job is killing me", "Late"]
+    assert [note.text for note in quotable(line, notes, 1)] == ["This job is killing me"]
 
 
 @pytest.mark.parametrize("form", TextFormat)

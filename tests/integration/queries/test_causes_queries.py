@@ -112,7 +112,7 @@ def test_examined_takes_the_same_queries_however_many(
         a_circumstance(alice, f"Manager {count}")
         a_job(alice, f"Job {count}", is_present=False)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         examined(alice)
 
 

@@ -213,5 +213,5 @@ def test_ranking_takes_the_same_queries_however_many(
         a_note(alice, f"The train {number}", week=weeks_before(number))
         an_opening(alice, f"Editor {number}")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(ranking(alice).options) == count + 2

@@ -107,3 +107,29 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(
 def test_circumstance_that_is_not_there_is_missing(alice: Person, today: date) -> None:
     with pytest.raises(MissingError):
         change_circumstance(alice, 1, DORA, today=today)
+
+
+def test_same_circumstance_is_not_kept_twice(alice: Person, bob: Person, today: date) -> None:
+    kept = add_circumstance(alice, DORA, today=today)
+    other = add_circumstance(alice, ToldCircumstance("manager", "Dora", MARCH), today=today)
+
+    with pytest.raises(InvalidInputError) as added:
+        add_circumstance(alice, ToldCircumstance("manager", " Dora ", MARCH, MAY), today=today)
+    with pytest.raises(InvalidInputError) as changed:
+        change_circumstance(alice, other.pk, DORA, today=today)
+
+    sentence = "Dora is kept already with these dates. Change the dates, or leave it as it is."
+    assert (str(added.value), str(changed.value)) == (sentence, sentence)
+    assert [(row.pk, row.ended_on) for row in of(Circumstance, alice)] == [(kept.pk, MAY), (other.pk, None)]
+
+
+def test_circumstance_may_be_saved_as_it_is(alice: Person, today: date) -> None:
+    kept = add_circumstance(alice, DORA, today=today)
+
+    assert change_circumstance(alice, kept.pk, DORA, today=today) == kept
+
+
+def test_circumstance_of_somebody_else_may_be_alike(alice: Person, bob: Person, today: date) -> None:
+    add_circumstance(bob, DORA, today=today)
+
+    assert add_circumstance(alice, DORA, today=today).owner == alice

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.factories import MOMENT, MONDAY, a_draft, a_job, a_level, a_want, an_opening
@@ -153,6 +153,50 @@ def test_present_job_is_corrected_not_replaced(alice: Person) -> None:
         (past.pk, "Clerk", ""),
         (job.pk, "Lead analyst", ""),
     ]
+
+
+def test_another_title_with_a_later_first_day_is_a_new_job(alice: Person, bob: Person) -> None:
+    old = a_job(alice, "Analyst", started_on=date(2022, 5, 1))
+    others = of(Job, bob).get(is_present=True)
+    of(Job, bob).update(started_on=date(2022, 5, 1))
+
+    new = save_present_job(alice, title="Editor", started_on=MONDAY)
+
+    old.refresh_from_db()
+    others.refresh_from_db()
+    assert (old.title, old.is_present, old.ended_on) == ("Analyst", False, MONDAY - timedelta(days=1))
+    assert (new.title, new.is_present, new.ended_on) == ("Editor", True, None)
+    assert others.is_present
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "first_day"),
+    [
+        ("Lead analyst", date(2022, 5, 1), date(2022, 5, 1)),
+        ("Lead analyst", date(2022, 5, 1), date(2021, 5, 1)),
+        ("Lead analyst", date(2022, 5, 1), None),
+        ("Lead analyst", None, date(2022, 5, 1)),
+        ("Analyst", date(2022, 5, 1), date(2023, 5, 1)),
+    ],
+)
+def test_anything_else_corrects_the_job_there_was(
+    alice: Person, title: str, before: date | None, first_day: date | None
+) -> None:
+    old = a_job(alice, "Analyst", started_on=before)
+
+    job = save_present_job(alice, title=title, started_on=first_day)
+
+    assert of(Job, alice).get() == job == old
+    assert (job.title, job.started_on, job.ended_on) == (title, first_day, None)
+
+
+@pytest.mark.parametrize("weight", [0.4, 0.5])
+def test_want_whose_weight_rounds_to_nothing_is_none(alice: Person, weight: float) -> None:
+    save_wants(alice, [Want("autonomy", weight, 5), Want("commute", 0.6, 5)])
+
+    assert [(want.facet, want.weight) for want in of(StoredWant, alice)] == [("commute", 1)]
+    with pytest.raises(InvalidInputError):
+        save_wants(alice, [Want("autonomy", weight, 5)])
 
 
 def test_present_job_without_a_title_is_refused(alice: Person) -> None:

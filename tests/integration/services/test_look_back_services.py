@@ -97,6 +97,33 @@ def test_job_is_kept_with_the_level_its_hours_stand_for(alice: Person, today: da
     assert [(level.facet, level.level) for level in of(JobLevel, alice)] == [("working_hours", 6)]
 
 
+@pytest.mark.parametrize("stored", [{}, {"best_satisfaction": 4}])
+def test_worst_week_above_the_best_is_refused(alice: Person, today: date, stored: dict[str, int]) -> None:
+    if stored:
+        save_look_back(alice, stored, today=today, revision=0)
+    answers = {**({} if stored else {"best_satisfaction": 4}), "worst_satisfaction": 5}
+
+    with pytest.raises(InvalidInputError, match=r"The worst week \(5\) lies above the best one \(4\)\."):
+        save_look_back(alice, answers, today=today, revision=len(stored))
+
+    assert [answer.value for answer in of(ReviewAnswer, alice)] == list(stored.values())
+
+
+def test_worst_week_may_be_as_good_as_the_best(alice: Person, today: date) -> None:
+    save_look_back(alice, {"best_satisfaction": 4, "worst_satisfaction": 4}, today=today, revision=0)
+
+    assert of(ReviewAnswer, alice).count() == 2
+
+
+def test_company_and_first_day_that_are_left_out_stay(alice: Person, today: date) -> None:
+    a_job(alice, "Analyst", company="Mill", started_on=date(2022, 5, 1))
+
+    save_job_now(alice, JobNow("Lead analyst"), today=today)
+
+    job = of(Job, alice).get()
+    assert (job.title, job.company, job.started_on) == ("Lead analyst", "Mill", date(2022, 5, 1))
+
+
 def test_hours_not_said_leave_the_level_as_it_was(alice: Person, today: date) -> None:
     a_level(a_job(alice), "working_hours", 4)
 

@@ -205,3 +205,14 @@ def test_column_of_an_own_line_must_be_there(alice: Person) -> None:
 def test_line_that_is_not_there_is_missing(alice: Person, bob: Person) -> None:
     with pytest.raises(MissingError):
         remove_line(alice, of(ProfileEdit, bob)[0].pk)
+
+
+@pytest.mark.parametrize("words", [WORDS, LineWords(COMMUTE.avoid, COMMUTE.posting.ask), LineWords("")])
+def test_line_that_was_left_out_stays_out_whatever_its_words(alice: Person, words: LineWords) -> None:
+    word_line(alice, "avoid", "commute", LineWords("Three trains"))
+    leave_out_line(alice, "avoid", "commute")
+
+    word_line(alice, "avoid", "commute", words)
+
+    kept = words if words is WORDS else LineWords("")
+    assert edits(alice) == [("avoid", "commute", kept.text, kept.ask, True)]

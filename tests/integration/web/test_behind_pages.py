@@ -255,8 +255,8 @@ def test_where_it_sits_is_told_in_three_sentences(client: Client, alice: Person)
             "cheaper than leaving."
         ),
         (
-            "Whether it would follow you cannot be told yet: everything you wrote is under Dora. 4 answered weeks elsewhere "
-            "would tell."
+            "Workload and pace: whether it would follow you cannot be told yet, as everything you wrote is under Dora. "
+            "4 answered weeks elsewhere may tell."
         ),
         "Say when which manager, team or project it was",
     ]
@@ -272,6 +272,29 @@ def test_safety_has_its_own_way(client: Client, alice: Person) -> None:
     ] * 2
 
 
+@pytest.mark.parametrize("facet", ["respect_safety", "manager_support"])
+def test_what_was_done_to_somebody_is_not_said_to_follow(client: Client, alice: Person, facet: str) -> None:
+    about(alice, facet, weeks=12)
+    about(alice, "respect_safety", weeks=2)
+    a_circumstance(alice, "Dora", ended_on=weeks_before(5))
+    a_circumstance(alice, "Ben", started_on=weeks_before(5))
+
+    shown = [client.get(address).content.decode() for address in ("/behind/", f"/behind/{facet}/")]
+
+    assert [("Respect and safety" in html, "follow you" in html, "with you" in html) for html in shown] == [
+        (True, False, False),
+        (facet == "respect_safety", False, False),
+    ]
+
+
+def test_split_is_not_told_before_six_weeks(client: Client, alice: Person) -> None:
+    about(alice, "workload_pace", weeks=5)
+
+    (where,) = Page(client.get("/behind/")).all("section", id="where")
+
+    assert "mostly" not in where.text
+
+
 def test_facet_says_whether_it_came_along_and_what_would_change_the_picture(
     client: Client, alice: Person
 ) -> None:
@@ -283,7 +306,7 @@ def test_facet_says_whether_it_came_along_and_what_would_change_the_picture(
 
     assert page.texts("ul", class_="lines")[:2] == [
         (
-            "It came with you: named in 6 of 6 weeks under Ben and in 6 of 6 weeks under Dora. "
+            "Named in 6 of 6 weeks under Ben and in 6 of 6 weeks under Dora; it came with you. "
             "Say when which manager, team or project it was"
         ),
         "Even 26 weeks without it would leave it in your top three.",
@@ -324,8 +347,8 @@ def test_very_tired_person_is_not_pushed(client: Client, alice: Person) -> None:
     assert [element.text for element in where.inside if element.tag == "p"][:2] == [
         "It is mostly about the load (100 %).",
         (
-            "Whether it would follow you to another job cannot be said yet: nothing here says which job, manager or team you "
-            "wrote about."
+            "Workload and pace: whether it would follow you to another job cannot be said yet; nothing here says which job, "
+            "manager or team you wrote about."
         ),
     ]
     assert page.all("a", class_="button", href="/fit/") == []

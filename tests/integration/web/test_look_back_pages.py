@@ -274,3 +274,53 @@ def test_result_of_somebody_else_does_not_show(client: Client, bob: Person) -> N
     looked_back(bob, commute=1)
 
     assert Page(client.get(RESULT)).headline == "Here stands your first picture, once you look back."
+
+
+GO_ON = "Go on with your look back ({} of 5)"
+
+
+@pytest.mark.parametrize(
+    ("items", "lines", "screen"),
+    [
+        (["typical_energy"], {}, 3),
+        (["typical_energy", "worst_satisfaction"], {}, 4),
+        ([], {"like": "My colleagues"}, 4),
+        (["commute"], {}, None),
+    ],
+)
+def test_today_leads_to_the_screen_behind_the_last_one_kept(
+    client: Client, alice: Person, bob: Person, items: list[str], lines: dict[str, str], screen: int | None
+) -> None:
+    save_look_back(alice, dict.fromkeys(items, 5), today=date(2026, 11, 20), revision=0, lines=lines)
+
+    page = Page(client.get("/"))
+
+    links = [link for link in page.all("a") if link.text.startswith("Go on with")]
+    expected = [] if screen is None else [(f"/start/{screen}/", GO_ON.format(screen))]
+    assert [(link.attributes["href"], link.text) for link in links] == expected
+
+
+def test_welcome_goes_on_behind_the_job(client: Client, alice: Person, bob: Person) -> None:
+    a_job(alice)
+
+    page = Page(client.get("/"))
+
+    assert page.texts("a", href="/start/2/") == [GO_ON.format(2)]
+    assert page.texts("a", href="/start/1/") == []
+
+
+def test_look_back_is_found_later_behind_the_causes(client: Client) -> None:
+    page = Page(client.get("/behind/"))
+
+    assert page.texts("a", href=RESULT) == ["Your look back over the last months"]
+
+
+def test_stored_answer_can_be_taken_back(client: Client, alice: Person) -> None:
+    looked_back(alice, typical_energy=9)
+    page = Page(client.get("/start/2/"))
+
+    client.post("/start/2/", {"item-typical_energy": "", "revision": "1"})
+
+    offered = [field.attributes["name"] for field in page.all("input", type="radio", value="")]
+    assert offered == ["item-typical_energy"]
+    assert answers_of(alice) == {}

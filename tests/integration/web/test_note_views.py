@@ -192,3 +192,12 @@ def test_note_that_is_gone_is_a_sentence(client: Client) -> None:
 
     sentence = "There is nothing here any more. Go back and choose again."
     assert (response.status_code, Page(response).alerts) == (404, [sentence])
+
+
+@pytest.mark.parametrize(("text", "links"), [("Der Chef war wieder nicht da", 1), ("The train was late", 0)])
+def test_line_that_cannot_be_read_has_help_within_reach(client: Client, text: str, links: int) -> None:
+    (note,) = Page(client.post(LINES, {"disliked": text}, headers=SCRIPT)).all("li")
+
+    assert [part.text for part in note.inside if part.attributes.get("href") == "/help/"] == [
+        "If it is too much"
+    ] * links

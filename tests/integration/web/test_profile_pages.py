@@ -145,6 +145,36 @@ def test_file_quotes_only_when_asked_to(client: Client, written: Person, asked: 
     assert client.get(f"{ADDRESS}text/{asked}").content.decode().count("“Zzz with Dora”") == count
 
 
+def test_grave_words_stay_at_home(client: Client, alice: Person) -> None:
+    for text in ("Zzz with Dora", "My supervisor gropes me on the train"):
+        a_correction(a_note(alice, text), "commute")
+
+    pages = [client.get(f"{ADDRESS}{page}").content.decode() for page in ("", "print/?words", "text/?words")]
+
+    assert [("Zzz with Dora" in html, "gropes" in html) for html in pages] == [
+        (True, True),
+        (True, False),
+        (True, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("posted", "sentence"),
+    [
+        ({"text": "", "ask": ""}, "It stands there as computed again."),
+        ({"restore": "yes"}, "It stands there as computed again."),
+        ({"text": "Two trains", "ask": ""}, "Changed."),
+    ],
+)
+def test_emptied_line_is_said_to_stand_as_computed(
+    client: Client, written: Person, posted: dict[str, str], sentence: str
+) -> None:
+    page = Page(client.post(LINE, posted, follow=True))
+
+    assert page.texts("p", class_="message") == [sentence]
+    assert lines(client) == [posted.get("text") or COMMUTE.avoid]
+
+
 def test_file_of_a_form_that_is_not_known_is_not_there(client: Client) -> None:
     assert client.get(f"{ADDRESS}text/?as=pdf").status_code == 404
 
@@ -154,8 +184,8 @@ def test_words_about_names_stand_beside_the_choice(client: Client) -> None:
 
     assert told == [
         (
-            "Your words are quoted as you wrote them: names in them are not made anonymous. Read the page before you hand it "
-            "on."
+            "Your words are quoted as you wrote them: names in them are not made anonymous. Lines about harm or harassment are "
+            "never quoted. Read the page before you hand it on."
         )
     ]
 

@@ -142,6 +142,12 @@ def test_choices_are_saved(client: Client, alice: Person) -> None:
     assert kept(alice) == [(5, Decimal("3.5"))]
 
 
+def test_line_may_be_written_with_a_comma(client: Client, alice: Person) -> None:
+    client.post(ADDRESS, {"false_alarms": "5", "low_line": " 4,5 "})
+
+    assert kept(alice) == [(5, Decimal("4.5"))]
+
+
 @pytest.mark.parametrize("line", ["", "low", "-1", "11", "4.25", "NaN", "100", "1e9"])
 def test_wrong_line_is_marked_and_what_was_typed_stays(client: Client, alice: Person, line: str) -> None:
     response = client.post(ADDRESS, {"false_alarms": "5", "low_line": line})

@@ -27,4 +27,5 @@ def command(file: str, neutral: bool, force: bool) -> None:
     plan = plan_of(owner, today=today())
     if plan is None:
         raise MissingError(NO_GOAL)
-    write_out(file, plan_calendar(plan, made_at=now(), neutral=neutral), force=force)
+    content = plan_calendar(plan, made_at=now(), neutral=neutral)
+    write_out(file, content, force=force, what="The calendar of your steps")

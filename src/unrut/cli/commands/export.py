@@ -25,4 +25,4 @@ def command(file: str, force: bool) -> None:
     # Plain text in a file of one's own; escaped on the terminal, which might take a sign for a command.
     to_terminal = file == STDOUT
     content = json.dumps(export_person(owner, made_at=now()), indent=2, ensure_ascii=to_terminal)
-    write_out(file, f"{content}\n".encode(), force=force)
+    write_out(file, f"{content}\n".encode(), force=force, what="Everything of yours")

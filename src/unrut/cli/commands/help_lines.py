@@ -14,15 +14,15 @@ RESPECT = "respect"
 
 
 @click.command("help-lines", epilog="Example: unrut help-lines GB")
-@click.argument("about", required=False, metavar="[COUNTRY|respect]")
+@click.argument("words", nargs=-1, metavar="[COUNTRY|respect]")
 @json_option
-def command(about: str | None, as_json: bool) -> None:
+def command(words: tuple[str, ...], as_json: bool) -> None:
     """Show whom to call when it is too much.
 
-    With a COUNTRY of two letters its numbers; without one those of the country you chose, else of all. With "respect",
+    With a COUNTRY, by its English name or two letters, its numbers; without one those of the country you chose, else of all. With "respect",
     what to do about harassment, bullying and danger. Nothing is stored, and nobody is called.
     """
-    about = (about or "").strip()
+    about = " ".join(words).strip()
     country = country_of(about) if about and about.lower() != RESPECT else None
     chosen = _chosen()
     # Inline: needs Django set up, which the line above did.

@@ -8,7 +8,12 @@ from unrut.cli.output import STDOUT, say, say_json, write_out
 
 
 @click.command("profile", epilog="Example: unrut profile --words --output for-my-mentor.md")
-@click.option("--words", "with_words", is_flag=True, help="Quote your own words; names in them stay.")
+@click.option(
+    "--words",
+    "with_words",
+    is_flag=True,
+    help="Quote your own words; names stay, lines about harm or harassment are never quoted.",
+)
 @click.option(
     "--as",
     "form",
@@ -44,4 +49,4 @@ def command(with_words: bool, form: str, file: str, force: bool, as_json: bool) 
     if file == STDOUT:
         say(text.splitlines())
     else:
-        write_out(file, text.encode(), force=force)
+        write_out(file, text.encode(), force=force, what="Your list")

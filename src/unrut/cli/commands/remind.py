@@ -50,4 +50,4 @@ def command(day: str | None, at: time | None, name: str, output: str, force: boo
         choose_sitting(owner, DAYS[day] if day else kept, at or chosen.at)
         chosen = sitting_day(owner)
     content = reminder(chosen.offset, chosen.at or USUAL_TIME, title=title, today=today(), made_at=now())
-    write_out(output, content, force=force)
+    write_out(output, content, force=force, what="The reminder")

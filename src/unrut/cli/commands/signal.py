@@ -1,5 +1,6 @@
 """`unrut signal`."""
 
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -16,6 +17,17 @@ if TYPE_CHECKING:
     from unrut.core.reflect.weeks import Answer, Rules
 
 CHOICES = ("5", "10", "20")
+HIGHEST_LINE = 10
+
+
+def low_line(text: str) -> float:
+    """The line for low weeks, with a point or a comma; what is no number from 0 to 10 is refused."""
+    written = text.strip().replace(",", ".")
+    if not re.fullmatch(r"[0-9]{1,2}([.][0-9]{1,6})?", written) or float(written) > HIGHEST_LINE:
+        raise click.BadParameter(
+            f"The line for low weeks cannot be {text}. Give a number from 0 to {HIGHEST_LINE}."
+        )
+    return float(written)
 
 
 @click.command("signal", epilog="Example: unrut signal --json weeks.csv")
@@ -27,7 +39,8 @@ CHOICES = ("5", "10", "20")
 )
 @click.option(
     "--line",
-    type=click.FloatRange(0, 10),
+    type=low_line,
+    metavar="0-10",
     help="Weeks below this line, for long, are called low; what you chose, or 4.2.",
 )
 @click.option(

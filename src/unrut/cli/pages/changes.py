@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from unrut.core.errors import InvalidInputError
+from unrut.cli.pages.facets import known_facet
 from unrut.core.explore.wants import Want, wanted_level
-from unrut.core.facets import shipped_vocabulary
 from unrut.models import Person
 from unrut.queries.explore import present_job, wants_of
 from unrut.queries.reflect import behind
@@ -39,9 +38,7 @@ def change_job(owner: Person, *, title: str | None, company: str | None, since: 
 
 
 def _level(facet: str, wanted: int | None, before: Want | None) -> float:
-    vocabulary = shipped_vocabulary()
-    if facet not in vocabulary:
-        raise InvalidInputError(f'There is no facet "{facet}". Choose one of {", ".join(vocabulary.facets)}.')
+    known = known_facet(facet)
     if wanted is not None:
         return wanted
-    return before.wanted if before else wanted_level(vocabulary[facet])
+    return before.wanted if before else wanted_level(known)

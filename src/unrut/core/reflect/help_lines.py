@@ -15,6 +15,22 @@ DIRECTORY = "findahelpline.com"
 """A list of crisis lines all over the world, to be typed by the person; the program itself asks nobody."""
 
 
+_ALSO_CALLED = {
+    "uk": "GB",
+    "great britain": "GB",
+    "britain": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "northern ireland": "GB",
+    "usa": "US",
+    "united states of america": "US",
+    "america": "US",
+    "holland": "NL",
+    "republic of ireland": "IE",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class HelpLine:
     """Somebody to talk to now."""
@@ -47,16 +63,18 @@ def shipped_countries() -> Mapping[str, Country]:
     return load_countries(files("unrut.data").joinpath("help", FILE).read_text(encoding="utf-8"))
 
 
-def country_of(code: str, countries: Mapping[str, Country] | None = None) -> Country:
-    """The country of a code of two letters.
+def country_of(name: str, countries: Mapping[str, Country] | None = None) -> Country:
+    """The country of a code of two letters, or of its English name, in any letters.
 
     Raises InvalidInputError naming the codes there are.
     """
     known = shipped_countries() if countries is None else countries
-    country = known.get(code.strip().upper())
+    wanted = " ".join(name.casefold().replace(".", "").split()).removeprefix("the ")
+    codes = {country.name.casefold(): code for code, country in known.items()}
+    country = known.get(codes.get(wanted) or _ALSO_CALLED.get(wanted) or wanted.upper())
     if country is None:
         raise InvalidInputError(
-            f'"{code}" is none of the countries on the list: {", ".join(known)}. '
+            f'"{name}" is none of the countries on the list: {", ".join(known)}. '
             f"For any other, type {DIRECTORY} into a browser or ask at the emergency number."
         )
     return country

@@ -1,6 +1,6 @@
 """Step 1: what to look for and what to avoid, to change, to print and to take along."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -10,11 +10,12 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from unrut.clock import today
-from unrut.core.reflect.profile_edits import Column, EditedProfile
+from unrut.core.reflect.profile_edits import Column, EditedProfile, ListLine
 from unrut.errors import status_of
-from unrut.exporters.profile_text import ProfileSheet, TextFormat, by_concern, profile_text
+from unrut.exporters.profile_text import ProfileSheet, TextFormat, by_concern, profile_text, quotable
+from unrut.queries.notes import NoteView
 from unrut.queries.profile import profile_list
-from unrut.queries.reflect import Behind, behind
+from unrut.queries.reflect import behind
 from unrut.services.profile import (
     LineWords,
     add_own_line,
@@ -27,9 +28,9 @@ from unrut.services.profile import (
 )
 from unrut.web.access import OwnedRequest
 from unrut.web.errors import EXPECTED, sentence_of
-from unrut.wording.profile import column_lead, column_name, lead
+from unrut.wording.profile import as_computed, column_lead, column_name, lead
 
-QUOTES_ON_PAPER = 1
+QUOTES_ON_PAPER, QUOTES_BESIDE = 1, 2
 _ROOMY, _DENSE = 10, 16
 
 
@@ -56,8 +57,9 @@ def change_line(request: OwnedRequest, column: str, facet: str) -> HttpResponse:
         bring_back_line(request.owner, column, facet)
     elif "restore" in request.POST:
         restore_line(request.owner, column, facet)
-    else:
-        word_line(request.owner, column, facet, _words(request.POST))
+        return _changed(request, as_computed())
+    elif word_line(request.owner, column, facet, _words(request.POST)) is None:
+        return _changed(request, as_computed())
     return _changed(request)
 
 
@@ -78,7 +80,7 @@ def print_page(request: OwnedRequest) -> HttpResponse:
     profile = profile_list(request.owner, read)
     count = len(profile.look_for) + len(profile.avoid)
     context = {
-        "columns": _columns(profile, read, quotes=QUOTES_ON_PAPER),
+        "columns": _columns(profile, lambda line: quotable(line, read.notes, QUOTES_ON_PAPER)),
         "with_words": "words" in request.GET,
         "density": "" if count <= _ROOMY else "dense" if count <= _DENSE else "denser",
         "today": today(),
@@ -109,7 +111,7 @@ def _page(
     context = {
         "lead": lead(profile),
         "profile": profile,
-        "columns": _columns(profile, read, quotes=2),
+        "columns": _columns(profile, lambda line: [read.notes[key] for key in line.notes[:QUOTES_BESIDE]]),
         "choices": [(column.value, column_name(column)) for column in Column],
         "typed": typed,
         "sentence": sentence,
@@ -118,7 +120,7 @@ def _page(
     return render(request, "reflect/profile.html", context, status=status)
 
 
-def _columns(profile: EditedProfile, read: Behind, *, quotes: int) -> list[dict[str, object]]:
+def _columns(profile: EditedProfile, quotes: Callable[[ListLine], list[NoteView]]) -> list[dict[str, object]]:
     return [
         {
             "id": column.value,
@@ -126,7 +128,7 @@ def _columns(profile: EditedProfile, read: Behind, *, quotes: int) -> list[dict[
             "lead": column_lead(column),
             "is_avoided": column is Column.AVOID,
             "groups": [
-                (title, [(line, [read.notes[key] for key in line.notes[:quotes]]) for line in lines])
+                (title, [(line, quotes(line)) for line in lines])
                 for title, lines in by_concern(profile.column(column))
             ],
         }
@@ -134,8 +136,8 @@ def _columns(profile: EditedProfile, read: Behind, *, quotes: int) -> list[dict[
     ]
 
 
-def _changed(request: OwnedRequest) -> HttpResponse:
-    messages.success(request, gettext("Changed."))
+def _changed(request: OwnedRequest, sentence: str = "") -> HttpResponse:
+    messages.success(request, sentence or gettext("Changed."))
     return redirect("behind-profile")
 
 

@@ -33,10 +33,11 @@ class Panel:
     is_soft: bool
     is_about_others: bool
     numbers: list[str]
+    is_kept: bool
 
 
-def panel_for(owner: Person, texts: Iterable[str]) -> Panel | None:
-    """The panel for what was just written, or None. Whoever calls shows it and forgets it."""
+def panel_for(owner: Person, texts: Iterable[str], *, is_kept: bool = True) -> Panel | None:
+    """The panel for what was just written (and stored, if `is_kept`), or None. Whoever calls shows it and forgets it."""
     concern = gravest(line for text in texts for line in text.splitlines())
     if concern is None:
         return None
@@ -46,6 +47,7 @@ def panel_for(owner: Person, texts: Iterable[str]) -> Panel | None:
         is_soft=concern.is_soft,
         is_about_others=concern in {Concern.DANGER, Concern.HARASSMENT},
         numbers=wording.country_lines(country) if country else [],
+        is_kept=is_kept,
     )
 
 

@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -87,7 +87,7 @@ def weeks_page(request: OwnedRequest) -> HttpResponse:
     """The sentence, the picture of the weeks with its table, and what may be chosen."""
     if request.method != "POST":
         return _page(request, None)
-    form = RulesForm(request.POST)
+    form = RulesForm(_typed(request.POST))
     if not form.is_valid():
         return _page(request, form)
     choose_rules(request.owner, **form.cleaned_data)
@@ -111,6 +111,13 @@ def take_back(request: OwnedRequest, new_normal_id: int) -> HttpResponse:
     take_back_new_normal(request.owner, new_normal_id)
     messages.success(request, gettext("Taken back. The weeks before count again."))
     return redirect("behind-weeks")
+
+
+def _typed(posted: QueryDict) -> QueryDict:
+    """What was typed, with a decimal comma read as the point it stands for."""
+    changed = posted.copy()
+    changed["low_line"] = changed.get("low_line", "").strip().replace(",", ".")
+    return changed
 
 
 def _page(request: OwnedRequest, form: RulesForm | None) -> HttpResponse:

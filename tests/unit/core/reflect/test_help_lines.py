@@ -73,8 +73,10 @@ def test_mistake_in_the_file_is_named_by_line(found: str, written: str, complain
         load_countries(WRITTEN.replace(found, written))
 
 
-@pytest.mark.parametrize("code", ["gb", " GB ", "Gb"])
-def test_country_is_found_by_its_code(code: str) -> None:
+@pytest.mark.parametrize(
+    "code", ["gb", " GB ", "Gb", "united kingdom", "The  United Kingdom", "UK", "U.K.", "England"]
+)
+def test_country_is_found_by_its_code_or_name(code: str) -> None:
     assert country_of(code).name == "United Kingdom"
 
 
