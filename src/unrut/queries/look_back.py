@@ -55,9 +55,7 @@ def screen_to_go_on_with(owner: Person) -> int | None:
     A screen that was skipped is not offered again: the person chose to skip it.
     """
     review = review_of(owner, ReviewKind.LOOK_BACK)
-    if review is None:
-        return None
-    if any(item in shipped_vocabulary().facets for item in review.answers):
+    if review is None or any(item in shipped_vocabulary().facets for item in review.answers):
         return None
     is_weeks_kept = bool({BEST, WORST} & set(review.answers))
     if is_weeks_kept or of(ReviewLine, owner).filter(review_id=review.id).exists():
