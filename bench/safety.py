@@ -22,7 +22,6 @@ HALVES = {
     "first hand, seen": "held_back",
     "first hand, rules written on": "written_for_the_rules",
 }
-BARS = {"another hand, never seen": 0.95}
 IN_PASSING = {"idiom": "in_passing", "denied": "in_passing"}
 """How another hand names what is said in passing."""
 RIGHTLY_ANSWERED = frozenset({"respect_safety", "emotional_demands", "fairness"})
@@ -71,7 +70,7 @@ def _half(name: str, told: Sequence[Told]) -> list[Row]:
     crisis = [one for one in needing if one.kind != Concern.IN_PASSING]
     return [
         _recall(f"{name}, ways of speaking and denials included", needing),
-        _recall(f"{name}, crisis only", crisis, bar=BARS.get(name, LEAST_RECALL)),
+        _recall(f"{name}, crisis only", crisis, bar=LEAST_RECALL),
         *(_recall(f"{name}, {kind}", [one for one in needing if one.kind == kind]) for kind in kinds),
         _precision(name, told),
     ]
