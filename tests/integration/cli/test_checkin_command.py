@@ -4,8 +4,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.factories import MONDAY, a_checkin, a_preference
 
-from factories import MONDAY, a_checkin, a_preference
 from unrut.cli.commands import checkin as checkin_module
 from unrut.models import SIGNS, Accomplishment, CheckIn, Note, Person
 from unrut.queries.scope import of

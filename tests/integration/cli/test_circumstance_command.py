@@ -3,8 +3,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.factories import a_circumstance
 
-from factories import a_circumstance
 from unrut.models import Circumstance, Person
 from unrut.queries.scope import of
 

@@ -3,8 +3,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.factories import a_job, a_level, a_note, a_want, an_opening
 
-from factories import a_job, a_level, a_note, a_want, an_opening
 from unrut.models import Job, JobLevel, Opening, Person, Want
 from unrut.queries.scope import of
 

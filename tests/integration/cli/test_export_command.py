@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.factories import MOMENT, a_checkin, a_free_day, a_goal, a_life, a_step
 
-from factories import MOMENT, a_checkin, a_free_day, a_goal, a_life, a_step
 from unrut.exporters.json_export import LEFT_OUT, export_person, exported_models, list_name
 from unrut.models import CheckIn, FreeDay, Note, Opening, OpeningDraft, Owned, Person, SignInLink, Step
 from unrut.queries.scope import of

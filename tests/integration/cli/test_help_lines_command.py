@@ -2,8 +2,8 @@ import json
 from typing import Any
 
 import pytest
+from tests.factories import a_preference
 
-from factories import a_preference
 from unrut.cli.commands import help_lines as module
 from unrut.core.reflect.help_lines import shipped_countries
 from unrut.errors import StoreError

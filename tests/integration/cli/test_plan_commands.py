@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
+from tests.factories import a_free_day, a_goal, a_step, a_want, an_opening
 
-from factories import a_free_day, a_goal, a_step, a_want, an_opening
 from unrut.cli.pages.plan import NO_GOAL
 from unrut.models import Goal, GoalState, Person, Step
 from unrut.queries.scope import of

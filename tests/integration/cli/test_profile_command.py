@@ -3,8 +3,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.factories import a_correction, a_note, a_profile_edit
 
-from factories import a_correction, a_note, a_profile_edit
 from unrut.core.facets import shipped_vocabulary
 from unrut.models import Person
 

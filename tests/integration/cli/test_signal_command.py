@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.factories import a_checkin, a_preference, weeks_before
 
-from factories import a_checkin, a_preference, weeks_before
 from unrut.models import Person
 
 pytestmark = pytest.mark.integration

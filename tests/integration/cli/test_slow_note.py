@@ -1,8 +1,8 @@
 from datetime import date
 
 import pytest
+from tests.factories import a_job, a_note
 
-from factories import a_job, a_note
 from unrut.cli.slow_note import keep_slowly
 from unrut.core.errors import InvalidInputError
 from unrut.models import Note, Person

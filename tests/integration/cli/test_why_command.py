@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.factories import a_checkin, a_circumstance, a_correction, a_note, weeks_before
 
-from factories import a_checkin, a_circumstance, a_correction, a_note, weeks_before
 from unrut.models import Person
 
 pytestmark = pytest.mark.integration
@@ -179,3 +179,12 @@ def test_text_cannot_steer_the_terminal(unrut: Any, me: Person) -> None:
 
     assert f"    16 November 2026  “[2J1m{DISLIKED}”\n" in result.stdout
     assert not set("\x1b\x9b\x07\u202e") & set(result.stdout)
+
+
+def test_few_weeks_leave_out_where_to_begin(unrut: Any, me: Person) -> None:
+    a_note(me, DISLIKED)
+
+    told = unrut("why").stdout
+
+    assert "What weighs on you" in told
+    assert "Where it sits" not in told

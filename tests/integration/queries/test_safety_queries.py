@@ -1,8 +1,8 @@
 from datetime import date, timedelta
 
 import pytest
+from tests.factories import a_checkin, a_correction, a_new_normal, a_note, a_preference, weeks_before
 
-from factories import a_checkin, a_correction, a_new_normal, a_note, a_preference, weeks_before
 from unrut.core.reflect.help_panel import Ground
 from unrut.core.reflect.weeks import State
 from unrut.models import NoteKind, Person

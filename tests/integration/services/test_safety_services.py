@@ -1,6 +1,6 @@
 import pytest
+from tests.factories import a_preference
 
-from factories import a_preference
 from unrut.core.errors import InvalidInputError
 from unrut.models import Person, Preference
 from unrut.queries.scope import of

@@ -66,6 +66,15 @@ def test_causes_stand_in_their_order(client: Client, alice: Person) -> None:
     assert "From 7 answered weeks." in page.texts("p", class_="small")
 
 
+def test_few_weeks_leave_out_where_to_begin(client: Client, alice: Person) -> None:
+    about(alice, "commute")
+
+    page = Page(client.get("/behind/"))
+
+    assert "Where it sits, and where to begin" not in page.texts("h2")
+    assert "" not in page.texts("p")
+
+
 def test_few_weeks_are_said_to_have_no_order(client: Client, alice: Person) -> None:
     about(alice, "autonomy")
 

@@ -1,8 +1,8 @@
 from datetime import date
 
 import pytest
+from tests.factories import a_note
 
-from factories import a_note
 from unrut.core.reflect.help_lines import UNCHECKED, Country, HelpLine
 from unrut.core.reflect.help_panel import Ground, Sign
 from unrut.core.reflect.safety import Concern

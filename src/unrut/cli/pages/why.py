@@ -132,7 +132,7 @@ def _where(found: Examined) -> list[str]:
     if not study.split:
         return []
     where = wording.split_line(study.split, is_ranked=study.picture.is_ranked)
-    told = [*([where] if where else []), wording.beginning_words(study.beginning, study.split)]
+    told = [line for line in (where, wording.beginning_words(study.beginning, study.split)) if line]
     leading = study.picture.causes[0]
     close = found.closely(leading)
     if study.picture.is_ranked and close.asks_following:
