@@ -5,6 +5,7 @@ from typing import Any
 
 from unrut.models import (
     Accomplishment,
+    AccomplishmentDraft,
     CheckIn,
     Circumstance,
     CircumstanceKind,
@@ -24,6 +25,7 @@ from unrut.models import (
     Preference,
     ProfileColumn,
     ProfileEdit,
+    Refusal,
     Review,
     ReviewAnswer,
     ReviewKind,
@@ -120,6 +122,18 @@ def a_milestone(goal: Goal, name: str = "Three talks held", **values: Any) -> Mi
     return Milestone.objects.create(owner=goal.owner, goal=goal, name=name, **values)
 
 
+def a_point(owner: Person, name: str = "Senior nurse", **values: Any) -> Milestone:
+    """A point ahead that the person set, without rungs."""
+    values = {"started_on": MONDAY - 4 * ONE_WEEK, "position": 0, **values}
+    return Milestone.objects.create(owner=owner, name=name, **values)
+
+
+def a_rung(point: Milestone, name: str = "Two people would speak for me", **values: Any) -> Milestone:
+    """Something that would have to be true for a point, of eight sittings."""
+    values = {"started_on": point.started_on, "position": 0, "size": 8, **values}
+    return Milestone.objects.create(owner=point.owner, parent=point, name=name, **values)
+
+
 def a_step(goal: Goal, text: str = "Read ten postings", **values: Any) -> Step:
     """An open step of three quarters of an hour."""
     values = {"strand": "knowledge", "minutes": 45, "position": 0, **values}
@@ -131,6 +145,20 @@ def an_accomplishment(
 ) -> Accomplishment:
     """Something done."""
     return Accomplishment.objects.create(owner=owner, text=text, happened_on=on, **values)
+
+
+def a_win_draft(owner: Person, name: str = "brag.md") -> AccomplishmentDraft:
+    """An import that waits to be looked over and holds one accomplishment."""
+    win = {"source": "markdown", "key": "kept", "happened_on": MONDAY.isoformat(), "text": "Kept for later"}
+    content = {"wins": [{**win, "skills": []}], "failed": 0}
+    return AccomplishmentDraft.objects.create(owner=owner, name=name, content=content, made_at=MOMENT)
+
+
+def a_refusal(done: Accomplishment, *facets: str) -> Refusal:
+    """What the owner of an accomplishment said: against a worry about these facets it did not help."""
+    return Refusal.objects.create(
+        owner=done.owner, accomplishment=done, facets=list(facets or ("autonomy",)), said_on=MONDAY
+    )
 
 
 def a_free_day(owner: Person, weekday: int = 1, minutes: int = 60) -> FreeDay:
@@ -197,7 +225,11 @@ def a_life(owner: Person) -> Person:
     done = a_step(goal, f"First step of {mine}", milestone=milestone, done_on=MONDAY)
     later = a_step(goal, f"Second step of {mine}", milestone=milestone, position=1)
     later.after.add(done)
-    an_accomplishment(owner, f"Done by {mine}", step=done, checkin=checkin)
+    won = an_accomplishment(owner, f"Done by {mine}", step=done, checkin=checkin)
+    a_refusal(won)
+    a_win_draft(owner, f"{mine}.md")
+    point = a_point(owner, f"Point of {mine}")
+    a_rung(point, f"Rung of {mine}").shown_by.add(won)
     a_free_day(owner)
     a_preference(owner)
     a_new_normal(owner, weeks_before(52))

@@ -1,6 +1,11 @@
 """Tables, one file per noun. Every row but the person itself belongs to a person."""
 
-from unrut.models.accomplishment import Accomplishment
+from unrut.models.accomplishment import (
+    Accomplishment,
+    AccomplishmentDraft,
+    AccomplishmentSource,
+    Refusal,
+)
 from unrut.models.checkin import SIGNS, CheckIn
 from unrut.models.circumstance import Circumstance, CircumstanceKind
 from unrut.models.free_day import FreeDay
@@ -21,6 +26,8 @@ __all__ = [
     "FALSE_ALARMS",
     "SIGNS",
     "Accomplishment",
+    "AccomplishmentDraft",
+    "AccomplishmentSource",
     "CheckIn",
     "Circumstance",
     "CircumstanceKind",
@@ -41,6 +48,7 @@ __all__ = [
     "Preference",
     "ProfileColumn",
     "ProfileEdit",
+    "Refusal",
     "Review",
     "ReviewAnswer",
     "ReviewKind",
