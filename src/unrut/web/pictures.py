@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from unrut.core.milestones.line import Line, Point
 from unrut.queries.explore import PRESENT, RankedOption
 
 STRIP_WIDTH, STRIP_HEIGHT = 320, 20
 _TICK_GAP, _LOW_HEIGHT, _LEAST_WEEKS = 2, 6, 24
-LINE_WIDTH, LINE_MARGIN = 1000, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +64,3 @@ def fit_bars(options: Sequence[RankedOption]) -> dict[str, FitBar]:
         )
         for option in options
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A point of the bigger picture with its place."""
-
-    point: Point
-    x: float
-
-
-def line_marks(line: Line) -> tuple[Mark, ...]:
-    """Places of all points on the drawn line."""
-    return tuple(Mark(point, line_x(place)) for point, place in line.points)
-
-
-def line_x(place: float) -> float:
-    """Where a place from 0 to 1 lies on the drawn line."""
-    return round(LINE_MARGIN + place * (LINE_WIDTH - 2 * LINE_MARGIN), 1)

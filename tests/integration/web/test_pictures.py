@@ -7,20 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unrut.core.milestones.line import Kind, Point, draw_line
 from unrut.queries.explore import OPENING, PRESENT, RankedOption
-from unrut.web.pictures import (
-    LINE_MARGIN,
-    LINE_WIDTH,
-    STRIP_WIDTH,
-    FitBar,
-    Mark,
-    Strip,
-    fit_bars,
-    line_marks,
-    line_x,
-    week_strip,
-)
+from unrut.web.pictures import STRIP_WIDTH, FitBar, Strip, fit_bars, week_strip
 
 pytestmark = pytest.mark.unit
 
@@ -90,15 +78,3 @@ def test_bars_without_a_present_job_begin_at_nothing() -> None:
     bars = fit_bars([an_option("opening-1", OPENING, 10, 20, 30)])
 
     assert bars["opening-1"].present == 0.0
-
-
-def test_line_is_drawn_between_its_margins() -> None:
-    done = Point("done", Kind.ACCOMPLISHED, MONDAY, "Done")
-    ahead = Point("ahead", Kind.AHEAD, MONDAY + timedelta(days=20), "Ahead")
-    line = draw_line([ahead, done], today=MONDAY + timedelta(days=10))
-    assert line is not None
-
-    marks = line_marks(line)
-
-    assert marks == (Mark(done, LINE_MARGIN), Mark(ahead, LINE_WIDTH - LINE_MARGIN))
-    assert line_x(line.today) == LINE_WIDTH / 2
