@@ -1,6 +1,5 @@
 """The list of what to look for and what to avoid as a text to send or to print: Markdown, or plain lines."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,12 +11,11 @@ from django.utils.translation import gettext
 from unrut.core.facets import Concern, shipped_vocabulary
 from unrut.core.reflect.profile_edits import Column, EditedProfile, ListLine
 from unrut.core.reflect.safety import concern_of
+from unrut.exporters.markdown_text import escaped
 from unrut.queries.notes import NoteView
 from unrut.wording.numbers import day, week_name
 
 QUOTES_A_LINE = 2
-# What Markdown would take for a sign of its own.
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 class TextFormat(StrEnum):
@@ -109,4 +107,4 @@ def _heading(text: str, level: int, form: TextFormat) -> str:
 
 def _text(text: str, form: TextFormat) -> str:
     flat = " ".join(text.split())
-    return _MARKS.sub(r"\\\1", flat) if form is TextFormat.MARKDOWN else flat
+    return escaped(flat) if form is TextFormat.MARKDOWN else flat
