@@ -1,19 +1,29 @@
-"""How attainable a milestone is by the person's own record: when it may be reached, and what would bring it nearer."""
+"""How attainable a milestone is by the person's own record: when it may be reached, and what would bring it nearer.
+
+A thousand courses of the time to come are drawn, the same for the same seed. A rung takes as long as its sittings take at the
+person's pace; where three finished things were about as large, half of the courses follow how long those took instead, so
+that neither view is forgotten where they disagree. Pace, growth and what finished things have in common are the same for
+all rungs of a course: rungs are late together. More to do is never earlier, nor is a rung that is added.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import accumulate
 
 import numpy as np
 
-from unrut.core.milestones.own_record import FinishedThing, Similar, similar_to, things_draws
+from unrut.core.milestones.own_record import (
+    LEAST_ALIKE,
+    FinishedThing,
+    Similar,
+    growth_of,
+    similar_to,
+    things_draws,
+)
 from unrut.core.milestones.pace import (
-    LEAST_HISTORY,
-    Draws,
+    DRAWS,
     Numbers,
-    Pace,
     Week,
     checked_size,
     draws_of,
@@ -21,10 +31,14 @@ from unrut.core.milestones.pace import (
 )
 
 EARLY, MIDDLE, LATE = 0.1, 0.5, 0.8
-LONGEST_RUNG = 8.0
-"""Weeks beyond which the end of a rung is out of sight: proximal milestones are four to eight weeks away."""
+SHORTEST_RUNG, LONGEST_RUNG = 4.0, 8.0
+"""Weeks beyond which the end of a rung is out of sight, and below which it may be joined with another: judgement, after the
+proximal goals of Bandura & Schunk 1981 and Latham & Seijts 1999."""
 FURTHEST = timedelta(days=40 * 366)
 NEARER = 3
+_DAYS_OF_A_WEEK, _PLACES = 7, 6
+_ALL, _NONE = np.ones(DRAWS, dtype=np.bool_), np.zeros(DRAWS, dtype=np.bool_)
+_EVERY_SECOND = np.arange(DRAWS) % 2 == 0
 
 
 class Ground(StrEnum):
@@ -45,11 +59,20 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenRung:
-    """Something not true yet: the sittings it still takes, and a day before which it cannot be."""
+    """Something not true yet: the sittings it still takes, and a day before which it cannot be.
+
+    `size` is what all of it was meant to take, to find things as large; without it, what is left.
+    """
 
     key: str
     left: float
     earliest: date | None = None
+    size: float | None = None
+
+    @property
+    def whole(self) -> float:
+        """What all of it was meant to take, as far as is known."""
+        return self.left if self.size is None else self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +113,8 @@ class Change:
 class Attainability:
     """When all rungs may be true, how likely that is by the day wished for, and each rung by its key.
 
-    `too_long` are rungs that take more than eight weeks at the person's own pace.
+    `ground` and `similar` are those of the next rung. `too_long` are rungs that take more than eight weeks, `may_join` those
+    of several that take less than four.
     """
 
     days: Days
@@ -101,6 +125,7 @@ class Attainability:
     rungs: Mapping[str, Days]
     too_long: tuple[str, ...]
     nearer: tuple[Change, ...]
+    may_join: tuple[str, ...] = ()
 
     @property
     def p10(self) -> date | None:
@@ -118,26 +143,45 @@ class Attainability:
         return self.days.p80
 
 
-@dataclass(frozen=True, slots=True)
 class _Way:
-    """How long rungs take, from the ground there is."""
+    """How long rungs take, from the grounds there are."""
 
-    ground: Ground
-    pace: Pace
-    similar: Similar | None
-    record: Record
-    seed: int
+    def __init__(self, record: Record, *, today: date, seed: int) -> None:
+        self.pace = pace_of(record.weeks, today=today, away=record.away)
+        self._finished = record.finished
+        self._growth = growth_of(record.finished)
+        self._things = things_draws(record.finished, seed=seed)
+        self._seed = seed
+        # Without a pace of one's own there is nothing that could speak beside finished things.
+        self._by_things = _EVERY_SECOND if self.pace.is_own else _ALL
+
+    def similar(self, rung: OpenRung) -> Similar | None:
+        """Finished things about as large, where there are enough of them."""
+        found = similar_to(rung.whole, self._finished)
+        return found if found and found.count >= LEAST_ALIKE else None
+
+    def ground(self, rung: OpenRung) -> Ground:
+        """What the days of a rung rest on."""
+        if self.similar(rung):
+            return Ground.OWN_MILESTONES
+        return Ground.OWN_PACE if self.pace.is_own else Ground.REFERENCE
 
     def weeks(self, rungs: Sequence[OpenRung], *, faster: float = 0.0) -> list[Numbers]:
-        """The weeks of each rung in every draw, with `faster` more sittings a week."""
+        """The weeks of each rung in every course, with `faster` more sittings a week."""
         pace = self.pace.faster(faster) if faster else self.pace
-        if self.ground is Ground.OWN_MILESTONES:
-            share = self.pace.mean / pace.mean
-            return [
-                share * things_draws(rung.left, self.record.finished, seed=self.seed, number=number)
-                for number, rung in enumerate(rungs)
-            ]
-        return _at_pace(rungs, draws_of(pace, seed=self.seed))
+        draws = draws_of(pace, growth=self._growth, seed=self._seed)
+        share = self.pace.mean / pace.mean
+        taken = []
+        # The pace falls on: a rung takes what all up to it take at a falling pace, less what those before it took.
+        steady, before = np.zeros(DRAWS), np.zeros(DRAWS)
+        for rung in rungs:
+            by_things = self._by_things if self.similar(rung) else _NONE
+            steady = steady + np.where(by_things, 0.0, draws.weeks(rung.left, rung.key))
+            end = draws.slowed(steady)
+            things = share * self._things.weeks(rung.left, rung.key) if by_things.any() else 0.0
+            taken.append(np.where(by_things, things, end - before))
+            before = end
+        return taken
 
 
 def attain(
@@ -145,46 +189,32 @@ def attain(
 ) -> Attainability:
     """When rungs, worked on one after another with all the time there is, may be true.
 
-    From milestones of the same size that were reached, where there are three; else from the pace of finished sittings, where
-    there are three weeks of it; else from reference values. Deterministic for a seed.
+    From things of the same size that were reached, where there are three, together with the pace of finished sittings, where
+    there are three weeks of it; without either from reference values. Deterministic for a seed.
     Raises InvalidInputError for a size that cannot be.
     """
     for rung in rungs:
         checked_size(rung.left)
-    way = _way(rungs, record, today, seed)
+        checked_size(rung.whole)
+    way = _Way(record, today=today, seed=seed)
     if not rungs:
-        return Attainability(NO_DAYS, None, way.ground, way.pace.mean, way.similar, {}, (), ())
+        ground = Ground.OWN_PACE if way.pace.is_own else Ground.REFERENCE
+        return Attainability(NO_DAYS, None, ground, way.pace.mean, None, {}, (), ())
     weeks = way.weeks(rungs)
     ends = _ends(rungs, weeks, today)
     days = _days(ends[-1], today)
+    middles = {rung.key: float(np.median(each)) for rung, each in zip(rungs, weeks, strict=True)}
     return Attainability(
         days=days,
-        chance=None if by is None else float(np.mean(ends[-1] <= (by - today).days / 7)),
-        ground=way.ground,
+        chance=None if by is None else float(np.mean(ends[-1] <= (by - today).days / _DAYS_OF_A_WEEK)),
+        ground=way.ground(rungs[0]),
         pace=way.pace.mean,
-        similar=way.similar,
+        similar=way.similar(rungs[0]),
         rungs={rung.key: _days(end, today) for rung, end in zip(rungs, ends, strict=True)},
-        too_long=tuple(
-            rung.key for rung, each in zip(rungs, weeks, strict=True) if float(np.median(each)) > LONGEST_RUNG
-        ),
+        too_long=tuple(key for key, middle in middles.items() if middle > LONGEST_RUNG),
         nearer=_nearer(rungs, way, today, days.p50),
+        may_join=tuple(key for key, middle in middles.items() if len(middles) > 1 and middle < SHORTEST_RUNG),
     )
-
-
-def _way(rungs: Sequence[OpenRung], record: Record, today: date, seed: int) -> _Way:
-    pace = pace_of(record.weeks, today=today, away=record.away)
-    sizes = [rung.left for rung in rungs]
-    similar = similar_to(float(np.mean(sizes)), record.finished) if sizes else None
-    if similar is not None and similar.count >= LEAST_HISTORY:
-        return _Way(Ground.OWN_MILESTONES, pace, similar, record, seed)
-    return _Way(Ground.OWN_PACE if pace.is_own else Ground.REFERENCE, pace, None, record, seed)
-
-
-def _at_pace(rungs: Sequence[OpenRung], draws: Draws) -> list[Numbers]:
-    """The weeks of each rung: those of all up to it at a drifting pace, less those of all before it."""
-    steady = accumulate(draws.weeks(rung.left, number) for number, rung in enumerate(rungs))
-    ends = [draws.slowed(weeks) for weeks in steady]
-    return [end - before for before, end in zip([np.zeros_like(ends[0]), *ends], ends, strict=False)]
 
 
 def _ends(rungs: Sequence[OpenRung], weeks: Sequence[Numbers], today: date) -> list[Numbers]:
@@ -192,7 +222,7 @@ def _ends(rungs: Sequence[OpenRung], weeks: Sequence[Numbers], today: date) -> l
     ends: list[Numbers] = []
     at = np.zeros_like(weeks[0])
     for rung, taken in zip(rungs, weeks, strict=True):
-        earliest = (rung.earliest - today).days / 7 if rung.earliest else 0.0
+        earliest = (rung.earliest - today).days / _DAYS_OF_A_WEEK if rung.earliest else 0.0
         at = np.maximum(at + taken, earliest)
         ends.append(at)
     return ends
@@ -203,8 +233,9 @@ def _days(end: Numbers, today: date) -> Days:
 
 
 def _day(weeks: float, today: date) -> date | None:
-    days = np.ceil(weeks * 7)
-    if not np.isfinite(days) or days > FURTHEST.days:
+    # Sums that ought to be alike differ in their last places.
+    days = np.ceil(round(weeks * _DAYS_OF_A_WEEK, _PLACES))
+    if days > FURTHEST.days:
         return None
     return today + timedelta(days=int(days))
 
@@ -217,7 +248,7 @@ def _nearer(rungs: Sequence[OpenRung], way: _Way, today: date, now: date | None)
         _change(ChangeKind.ONE_MORE_A_WEEK, "", _middle(rungs, way.weeks(rungs, faster=1.0), today), now)
     ]
     largest = max(range(len(rungs)), key=lambda place: (rungs[place].left, -place))
-    halved = replace(rungs[largest], left=rungs[largest].left / 2)
+    halved = replace(rungs[largest], left=rungs[largest].left / 2, size=rungs[largest].whole)
     found.append(_shorter(ChangeKind.HALVE, rungs, largest, [halved], way, today, now))
     later = range(1, len(rungs))
     if later:
@@ -237,9 +268,7 @@ def _shorter(
     now: date,
 ) -> Change:
     """What comes of another rung, or none, in the place of one."""
-    # A rung that takes no time keeps the draws of all others as they were.
-    kept = list(instead) or [OpenRung(rungs[place].key, 0.0)]
-    changed = [*rungs[:place], *kept, *rungs[place + 1 :]]
+    changed = [*rungs[:place], *instead, *rungs[place + 1 :]]
     return _change(kind, rungs[place].key, _middle(changed, way.weeks(changed), today), now)
 
 

@@ -6,7 +6,8 @@ from math import exp
 import numpy as np
 import pytest
 
-from unrut.core.milestones.own_record import FinishedThing, Similar, similar_to, things_draws
+from unrut.core.milestones.own_record import FinishedThing, Similar, growth_of, similar_to, things_draws
+from unrut.core.milestones.pace import Growth
 
 pytestmark = pytest.mark.unit
 
@@ -18,7 +19,7 @@ def a_thing(weeks: float, size: float = 12, key: str = "milestone-1") -> Finishe
 
 
 def middle(things: list[FinishedThing], size: float = 12) -> float:
-    return float(np.median(things_draws(size, things, seed=1, number=0)))
+    return float(np.median(things_draws(things, seed=1).weeks(size)))
 
 
 def test_thing_takes_at_least_a_day() -> None:
@@ -65,13 +66,26 @@ def test_twice_the_size_takes_twice_as_long() -> None:
 def test_what_things_have_in_common_is_the_same_in_a_draw() -> None:
     things = [a_thing(6), a_thing(7)]
 
-    one, other = (np.log(things_draws(12, things, seed=1, number=number)) for number in (0, 1))
+    draws = things_draws(things, seed=1)
+
+    one, other = (np.log(draws.weeks(12, key)) for key in ("one", "other"))
 
     assert 0.05 < float(np.corrcoef(one, other)[0, 1]) < 0.95
 
 
 def test_extreme_record_stays_finite() -> None:
-    drawn = things_draws(10_000, [a_thing(1000, 0.01)] * 3, seed=1, number=0)
+    drawn = things_draws([a_thing(1000, 0.01)] * 3, seed=1).weeks(10_000)
 
     assert np.isfinite(drawn).all()
     assert drawn.max() <= 5_000 * exp(12.0) * 1.001
+
+
+def test_growth_is_what_things_needed_beyond_what_they_were_meant_to() -> None:
+    things = [
+        FinishedThing("a", "Thing", BEGUN, BEGUN, 8, needed=12),
+        FinishedThing("b", "Thing", BEGUN, BEGUN, 16, needed=12),
+        FinishedThing("c", "Thing", BEGUN, BEGUN, 16),
+        FinishedThing("d", "Thing", BEGUN, BEGUN, 0, needed=3),
+    ]
+
+    assert growth_of(things) == Growth((0.5, -0.25))

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from unrut.core.errors import InvalidInputError
 from unrut.core.milestones.pace import (
     DRAWS,
+    DRIFT_WEEKS,
     MOST_GROWTH,
+    MOST_SITTINGS,
     USUAL,
     Draws,
+    Growth,
     Pace,
     Week,
     checked_size,
@@ -51,6 +54,12 @@ def test_pace_is_ones_own_from_the_third_week_on(count: int, own: bool) -> None:
     assert pace(*[2] * count).is_own is own
 
 
+def test_pace_before_three_weeks_rests_on_reference_values_alone() -> None:
+    found = pace(9, 9)
+
+    assert found == Pace(USUAL.shape, USUAL.rate, USUAL.scatter, 2)
+
+
 @pytest.mark.parametrize(
     ("slower", "faster"),
     [
@@ -65,20 +74,25 @@ def test_pace_follows_what_was_finished(slower: tuple[int, ...], faster: tuple[i
 
 
 def test_long_record_outweighs_the_usual_pace() -> None:
-    assert pace(*[6] * 40).mean == pytest.approx(5, abs=0.5)
-    assert pace(*[0] * 40).mean < 0.7
+    assert pace(*[6] * 40).mean == pytest.approx(6, abs=0.5)
+    assert pace(*[0] * 40).mean < 0.2
 
 
 def test_weeks_away_do_not_count() -> None:
-    record = weeks(3, 0, 3)
+    record = weeks(3, 0, 3, 3)
 
     found = pace_of(record, today=TODAY, away={record[1].monday})
 
-    assert (found.weeks, found.mean > pace(3, 0, 3).mean) == (2, True)
+    assert (found.weeks, found.mean > pace(3, 0, 3, 3).mean) == (3, True)
 
 
 def test_uneven_weeks_are_more_scattered_than_even_ones() -> None:
     assert 1 <= pace(*[2] * 20).scatter < USUAL.scatter < pace(*[0, 0, 0, 8] * 5).scatter <= 6
+    assert pace(*[0, 100] * 9).scatter == 6
+
+
+def test_long_record_is_as_good_as_its_last_weeks() -> None:
+    assert pace(*[9] * 3000, *[2] * 30).mean == pytest.approx(2, abs=0.1)
 
 
 def test_count_below_nothing_is_refused() -> None:
@@ -120,9 +134,11 @@ def test_gamma_quantiles_have_mean_and_variance_of_a_gamma(shape: float) -> None
 
 
 def test_draws_are_the_same_for_the_same_seed_and_others_for_another() -> None:
-    one, same, other = (draws_of(pace(2, 3, 1), seed=seed).weeks(10) for seed in (1, 1, 2))
+    one, other = (draws_of(pace(2, 3, 1), seed=seed).weeks(10) for seed in (1, 2))
+    normals.cache_clear()
+    again = draws_of(pace(2, 3, 1), seed=1).weeks(10)
 
-    assert np.array_equal(one, same)
+    assert np.array_equal(one, again)
     assert not np.array_equal(one, other)
     assert len(one) == DRAWS
 
@@ -134,29 +150,59 @@ def test_growth_is_any_share_up_to_the_most() -> None:
     assert float(growth.mean()) == pytest.approx(MOST_GROWTH / 2)
 
 
-@pytest.mark.parametrize("drift", [-0.03, -0.005, 0.0, 0.01])
+def test_growth_is_learned_from_what_things_needed_in_the_end() -> None:
+    half, grown = np.array([0.5]), Growth((0.8, 0.9, 1.0, 0.85, 0.95, 0.9))
+
+    assert Growth().quantiles(half) == pytest.approx([MOST_GROWTH / 2])
+    assert Growth((0.0,)).quantiles(half)[0] < MOST_GROWTH / 2 < 0.7 < grown.quantiles(half)[0]
+
+
+def test_growth_that_cannot_be_believed_is_cut_off() -> None:
+    least, most = Growth((-5.0, 1e9)).quantiles(np.array([0.0, 1.0]))
+
+    assert (least, most) == pytest.approx((-0.6, 2.1))
+
+
+@given(seen=st.lists(st.floats(-1, 3), max_size=8))
+def test_growth_rises_with_its_chance(seen: list[float]) -> None:
+    shares = Growth(tuple(seen)).quantiles(np.linspace(0, 1, 50))
+
+    assert (np.diff(shares) >= 0).all()
+
+
+def test_nobody_is_counted_on_to_speed_up() -> None:
+    assert float(draws_of(USUAL, seed=1).drift.max()) < 0
+
+
+@pytest.mark.parametrize("drift", [-0.03, -0.005, -1e-9])
 def test_drifting_pace_does_what_it_promises(drift: float) -> None:
     ones = np.ones(3)
     draws = Draws(ones, drift * ones, 0 * ones, 1.0, 1)
 
     taken = draws.slowed(np.array([0.0, 10.0, 20.0]))
 
-    done = np.expm1(drift * taken) / drift if drift else taken
+    done = np.expm1(drift * taken) / drift
     assert done == pytest.approx([0.0, 10.0, 20.0], abs=1e-6)
 
 
-def test_pace_stops_falling_after_sixty_weeks() -> None:
+def test_pace_stops_falling_after_a_while() -> None:
     ones = np.ones(1)
     draws = Draws(ones, -0.05 * ones, 0 * ones, 1.0, 1)
-    by_then = float(np.expm1(-0.05 * 60) / -0.05)
+    by_then = float(np.expm1(-0.05 * DRIFT_WEEKS) / -0.05)
 
     taken = draws.slowed(np.array([by_then + 1]))
 
-    assert taken == pytest.approx(60 + np.exp(3), rel=1e-6)
+    assert taken == pytest.approx(DRIFT_WEEKS + np.exp(0.05 * DRIFT_WEEKS), rel=1e-6)
+
+
+def test_more_sittings_than_anybody_has_do_not_overflow() -> None:
+    draws = draws_of(USUAL, seed=1)
+
+    assert np.array_equal(draws.weeks(1.7e308), draws.weeks(MOST_SITTINGS))
 
 
 def test_numbers_of_their_own_are_unlike() -> None:
-    assert not np.array_equal(normals(1, 3), normals(1, 4))
+    assert not np.array_equal(normals(1, "stretch", "a"), normals(1, "stretch", "b"))
 
 
 @pytest.mark.parametrize("size", [-1.0, float("nan"), float("inf")])
