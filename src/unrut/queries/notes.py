@@ -1,10 +1,11 @@
 """Notes as they are read: by the reader, by what the person taught it, and by what they said of the note itself."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any, Protocol
 
 from django.db.models import Q, QuerySet
 
@@ -75,8 +76,17 @@ def note_views(owner: Person, notes: Iterable[Note]) -> list[NoteView]:
     ]
 
 
-def readings_of(notes: Sequence[Note]) -> list[Sequence[Reading]]:
-    """What the reader finds in each note: what was kept of it, else read now, all at once."""
+class Readable(Protocol):
+    """A row with a text that is read: a note, or an accomplishment, which reads as something liked."""
+
+    kind: str
+    text: str
+    read_as: str
+    readings: Any
+
+
+def readings_of(notes: Sequence[Readable]) -> list[Sequence[Reading]]:
+    """What the reader finds in each row: what was kept of it, else read now, all at once."""
     missing = dict.fromkeys((note.text, note.kind) for note in notes if note.read_as != mark_of(note))
     read = {key: found for key in missing if (found := _REMEMBERED.get(key)) is not None}
     new = [key for key in missing if key not in read]
@@ -95,7 +105,12 @@ def unread_notes(owner: Person) -> QuerySet[Note]:
     return of(Note, owner).exclude(read)
 
 
-def mark_of(note: Note) -> str:
+def keepable(note: Readable, found: Sequence[Reading]) -> tuple[str, list[list[object]]]:
+    """What to keep beside a row of what was found in it, and the mark that says by which reader."""
+    return mark_of(note), [[one.facet, one.confidence, list(one.words)] for one in found]
+
+
+def mark_of(note: Readable) -> str:
     """What a kept reading is marked with: another reader, or another kind of note, makes it void."""
     return _mark(note.kind)
 
@@ -108,7 +123,7 @@ def _kind(kind: str) -> NoteKind | None:
     return None if kind == StoredKind.UNSORTED else NoteKind(kind)
 
 
-def _kept(note: Note) -> list[Reading]:
+def _kept(note: Readable) -> list[Reading]:
     return [Reading(facet, confidence, tuple(words)) for facet, confidence, words in note.readings or ()]
 
 
@@ -132,20 +147,20 @@ def _lessons(corrections: Sequence[Correction]) -> Lessons:
 
 
 def _view(note: Note, readings: Sequence[Reading], corrections: Sequence[Correction]) -> NoteView:
+    said = {correction.facet: correction.holds for correction in corrections}
     return NoteView(
         id=note.pk,
         week=note.week,
         written_on=note.written_on,
         kind=note.kind,
         text=note.text,
-        facets=_corrected(readings, corrections),
+        facets=corrected(readings, said),
         job_id=note.job_id,
     )
 
 
-def _corrected(readings: Sequence[Reading], corrections: Sequence[Correction]) -> tuple[NoteFacet, ...]:
-    """What was read, less what the person removed, plus what they added."""
-    said = {correction.facet: correction.holds for correction in corrections}
+def corrected(readings: Sequence[Reading], said: Mapping[str, bool]) -> tuple[NoteFacet, ...]:
+    """What was read, less what the person removed, plus what they added; `said` is whether a facet holds."""
     read = {reading.facet for reading in readings}
     kept = [
         NoteFacet(

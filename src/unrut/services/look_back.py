@@ -12,8 +12,8 @@ from unrut.core.reflect.look_back import BEST, WORST, looked_back_items
 from unrut.models import Job, NoteKind, Person, Review, ReviewKind, ReviewLine
 from unrut.queries.reviews import review_of
 from unrut.queries.scope import of
+from unrut.services.accomplishments import EARLIEST
 from unrut.services.explore import describe_job
-from unrut.services.milestones import EARLIEST
 from unrut.services.reflect import lines_of
 from unrut.services.reviews import Answers, checked, store_review
 

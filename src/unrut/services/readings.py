@@ -1,33 +1,48 @@
-"""Keeping how notes are read, so that ten years of them need not be read again for every page."""
+"""Keeping how notes and accomplishments are read, so that ten years of them need not be read again for every page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from unrut.models import Note, Person
-from unrut.queries.notes import mark_of, readings_of, unread_notes
+from unrut.models import Accomplishment, Note, Person
+from unrut.queries.accomplishments import unread_accomplishments
+from unrut.queries.notes import keepable, readings_of, unread_notes
 from unrut.queries.scope import of
 
 BLOCK = 128
 
+Kept = TypeVar("Kept", Note, Accomplishment)
+
 
 def keep_readings(owner: Person, told: Callable[[int, int], None] | None = None) -> int:
-    """Read what this version of the reader has not read yet, block by block; how many notes that were.
+    """Read what this version of the reader has not read yet, block by block; how many texts that were.
 
     `told` hears how many of how many are done. What is done stays done when it is stopped half-way.
     """
-    missing = list(unread_notes(owner).values_list("pk", flat=True))
-    for start in range(0, len(missing), BLOCK):
-        _keep(owner, missing[start : start + BLOCK])
+    notes = _blocks(unread_notes(owner).values_list("pk", flat=True))
+    done = _blocks(unread_accomplishments(owner).values_list("pk", flat=True))
+    all_of, read = sum(map(len, (*notes, *done))), 0
+    for number, keys in enumerate((*notes, *done)):
+        if number < len(notes):
+            _keep(of(Note, owner).filter(pk__in=keys))
+        else:
+            _keep(of(Accomplishment, owner).filter(pk__in=keys))
+        read += len(keys)
         if told:
-            told(min(start + BLOCK, len(missing)), len(missing))
-    return len(missing)
+            told(read, all_of)
+    return all_of
 
 
-def _keep(owner: Person, keys: list[int]) -> None:
-    notes = list(of(Note, owner).filter(pk__in=keys))
-    for note, found in zip(notes, readings_of(notes), strict=True):
-        note.read_as = mark_of(note)
-        note.readings = [[one.facet, one.confidence, list(one.words)] for one in found]
+def _blocks(found: Iterable[int]) -> list[list[int]]:
+    keys = list(found)
+    return [keys[start : start + BLOCK] for start in range(0, len(keys), BLOCK)]
+
+
+def _keep(unread: QuerySet[Kept]) -> None:
+    rows = list(unread)
+    for row, found in zip(rows, readings_of(rows), strict=True):
+        row.read_as, row.readings = keepable(row, found)
     with transaction.atomic():
-        of(Note, owner).bulk_update(notes, ["read_as", "readings"])
+        unread.bulk_update(rows, ["read_as", "readings"])

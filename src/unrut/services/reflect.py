@@ -12,7 +12,17 @@ from unrut.clock import monday_of
 from unrut.core.errors import InvalidInputError
 from unrut.core.facets import shipped_vocabulary
 from unrut.errors import ConflictError
-from unrut.models import SIGNS, Accomplishment, CheckIn, Correction, Job, Note, NoteKind, Person
+from unrut.models import (
+    SIGNS,
+    Accomplishment,
+    AccomplishmentSource,
+    CheckIn,
+    Correction,
+    Job,
+    Note,
+    NoteKind,
+    Person,
+)
 from unrut.models.checkin import HIGHEST_SIGN, HOURS_IN_A_WEEK
 from unrut.models.note import LONGEST_NOTE
 from unrut.queries.scope import of, one
@@ -125,7 +135,10 @@ def add_moved(owner: Person, checkin: CheckIn, text: str, *, today: date) -> lis
     day = min(today, checkin.week + _LAST_WORKING_DAY)
     return [
         of(Accomplishment, owner).get_or_create(
-            owner=owner, checkin=checkin, text=line, defaults={"happened_on": day}
+            owner=owner,
+            checkin=checkin,
+            text=line,
+            defaults={"happened_on": day, "source": AccomplishmentSource.WEEK},
         )[0]
         for line in lines_of(text)
     ]
