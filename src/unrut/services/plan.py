@@ -1,5 +1,6 @@
 """The goal, its steps, and the time there is for them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -11,7 +12,17 @@ from unrut.core.errors import InvalidInputError
 from unrut.core.plan.steps import DayTime, FreeTime
 from unrut.core.plan.templates import DrawnPlan, draw_up, shipped_templates
 from unrut.errors import MissingError
-from unrut.models import Accomplishment, FreeDay, Goal, GoalState, Milestone, Opening, Person, Step
+from unrut.models import (
+    Accomplishment,
+    AccomplishmentSource,
+    FreeDay,
+    Goal,
+    GoalState,
+    Milestone,
+    Opening,
+    Person,
+    Step,
+)
 from unrut.queries.explore import OPENING, PRESENT, TREATED
 from unrut.queries.scope import of, one
 
@@ -95,9 +106,12 @@ def finish_step(owner: Person, step_id: int, *, today: date) -> Step:
         step = one(Step, owner, step_id)
         step.done_on, step.skipped_on = step.done_on or today, None
         step.save(update_fields=["done_on", "skipped_on"])
-        Accomplishment.objects.get_or_create(
-            owner=owner, step=step, defaults={"happened_on": step.done_on, "text": step.result or step.text}
-        )
+        fields = {
+            "happened_on": step.done_on,
+            "text": step.result or step.text,
+            "source": AccomplishmentSource.STEP,
+        }
+        Accomplishment.objects.get_or_create(owner=owner, step=step, defaults=fields)
     return step
 
 
@@ -160,9 +174,16 @@ def _opening_of(owner: Person, option: str) -> Opening | None:
 
 
 def _store_plan(owner: Person, goal: Goal, plan: DrawnPlan) -> None:
+    sizes = Counter(drawn.milestone for drawn in plan.steps)
     milestones = {
         drawn.id: Milestone.objects.create(
-            owner=owner, goal=goal, name=drawn.name, test=drawn.test, due_on=drawn.due, position=position
+            owner=owner,
+            goal=goal,
+            name=drawn.name,
+            test=drawn.test,
+            due_on=drawn.due,
+            position=position,
+            size=sizes[drawn.id] or None,
         )
         for position, drawn in enumerate(plan.milestones)
     }

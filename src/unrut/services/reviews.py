@@ -13,7 +13,7 @@ from unrut.errors import ConflictError
 from unrut.models import Person, Review, ReviewAnswer, ReviewKind
 from unrut.queries.reviews import accomplished_in
 from unrut.queries.scope import of
-from unrut.services.milestones import EARLIEST, add_accomplishment
+from unrut.services.accomplishments import EARLIEST, add_accomplishment
 from unrut.services.reflect import lines_of
 
 _WHOLE = re.compile(r"\d{1,2}")

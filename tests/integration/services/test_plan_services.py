@@ -74,6 +74,9 @@ def test_plan_is_stored_as_it_was_drawn_up(alice: Person, today: date, template:
     assert list(of(Milestone, alice).values_list("name", "test", "due_on")) == [
         (milestone.name, milestone.test, milestone.due) for milestone in drawn.milestones
     ]
+    assert [milestone.size for milestone in of(Milestone, alice)] == [
+        sum(step.milestone == milestone.id for step in drawn.steps) for milestone in drawn.milestones
+    ]
     assert [(step.text, step.result, step.minutes, step.strand) for step in steps] == [
         (step.text, step.result, step.minutes, step.strand.value) for step in drawn.steps
     ]
