@@ -8,15 +8,16 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from unrut.models import OpeningDraft, Owned, Person
+from unrut.models import AccomplishmentDraft, OpeningDraft, Owned, Person
 from unrut.queries.scope import of
 
 FORMAT, VERSION = "unrut", 1
 # A draft is a question still open, not something the person keeps.
-LEFT_OUT: tuple[type[Owned], ...] = (OpeningDraft,)
+LEFT_OUT: tuple[type[Owned], ...] = (AccomplishmentDraft, OpeningDraft)
 _PERSON_FIELDS = ("handle", "name", "is_example")
-# The key of the row in this store says nothing elsewhere, the owner is the person above, and readings are made anew.
-_INTERNAL = frozenset({"id", "owner", "read_as", "readings"})
+# The key of the row in this store says nothing elsewhere, the owner is the person above, readings are made anew, and when a row
+# changed only matters to a running program.
+_INTERNAL = frozenset({"id", "owner", "read_as", "readings", "changed_at"})
 
 
 def export_person(owner: Person, *, made_at: datetime) -> dict[str, Any]:
