@@ -10,13 +10,17 @@ from django.db import transaction
 
 from unrut.clock import monday_of
 from unrut.core.explore.wants import Want
+from unrut.core.milestones.contrast import Answer
+from unrut.core.milestones.story import Part
 from unrut.importers.contract import PostedOpening
-from unrut.models import SIGNS, Accomplishment, Goal, Job, NoteKind, Opening, Person, Step
+from unrut.models import SIGNS, Goal, Job, Milestone, NoteKind, Opening, Person, Step
 from unrut.queries.explore import OPENING
 from unrut.queries.scope import of
+from unrut.services.accomplishments import Told, add_accomplishment, tell_part
 from unrut.services.circumstances import ToldCircumstance, add_circumstance
 from unrut.services.explore import save_job_levels, save_wants, store_openings
 from unrut.services.look_back import save_look_back
+from unrut.services.milestones import ToldMilestone, answer_contrast, reach_milestone, set_milestone
 from unrut.services.plan import GoalChoice, choose_goal, finish_step, save_free_time
 from unrut.services.readings import keep_readings
 from unrut.services.reflect import CheckInAnswers, Lines, save_week
@@ -57,8 +61,9 @@ def fill_example(owner: Person, *, today: date) -> None:
             _fill_week(owner, week, today)
         _fill_long_looks(owner, story["look_back"], story["review"], today)
         for done in story["accomplishment"]:
-            on = today - timedelta(weeks=done["weeks_ago"])
-            Accomplishment.objects.create(owner=owner, happened_on=on, text=done["text"])
+            _fill_accomplishment(owner, done, today)
+        for point in story["point"]:
+            _fill_point(owner, point, today)
         save_wants(owner, [Want(want["facet"], want["weight"], want["wanted"]) for want in story["want"]])
         _fill_openings(owner, story["opening"], today)
         _fill_plan(owner, story["goal"], story["free_time"], today)
@@ -120,6 +125,33 @@ def _fill_long_looks(
     for review in reviews:
         day = today - timedelta(weeks=review["weeks_ago"])
         save_review(owner, day, review["answers"], today=day, revision=0)
+
+
+def _fill_accomplishment(owner: Person, told: Mapping[str, Any], today: date) -> None:
+    details = {name: told[name] for name in ("figures", "known_from", "seen_by") if name in told}
+    done = add_accomplishment(
+        owner,
+        told["text"],
+        on=today - timedelta(weeks=told["weeks_ago"]),
+        today=today,
+        told=Told(**details, skills=tuple(told.get("skills", ()))),
+    )
+    for part in Part:
+        if part in told:
+            tell_part(owner, done.pk, part, told[part])
+
+
+def _fill_point(owner: Person, told: Mapping[str, Any], today: date) -> None:
+    set_on = today - timedelta(weeks=told["weeks_ago"])
+    due_on = set_on + timedelta(days=round(told["months"] * _DAYS_OF_A_MONTH))
+    point = set_milestone(
+        owner, ToldMilestone(told["name"], told["test"], due_on), today=set_on, ladder=told["ladder"]
+    )
+    rungs = of(Milestone, owner).filter(parent=point)
+    for rung, weeks in zip(rungs, told["true_weeks_ago"], strict=False):
+        reach_milestone(owner, rung.pk, on=today - timedelta(weeks=weeks), today=today)
+    for answer in Answer:
+        answer_contrast(owner, point.pk, answer, told[answer])
 
 
 def _fill_openings(owner: Person, openings: Sequence[Mapping[str, Any]], today: date) -> None:

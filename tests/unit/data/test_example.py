@@ -57,6 +57,7 @@ def test_example_has_every_part_once() -> None:
         "look_back",
         "opening",
         "person",
+        "point",
         "review",
         "want",
         "week",
