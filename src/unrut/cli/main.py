@@ -28,6 +28,8 @@ COMMANDS = (
     "job",
     "openings",
     "rank",
+    "wins",
+    "milestones",
     "goal",
     "next",
     "calendar",
