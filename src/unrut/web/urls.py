@@ -5,7 +5,12 @@ from datetime import date
 from django.urls import path, register_converter
 
 from unrut.web.explore import views as explore
+from unrut.web.milestones import import_views as win_imports
+from unrut.web.milestones import jobs_views as jobs
+from unrut.web.milestones import ladder_views as ladder
+from unrut.web.milestones import papers_views as papers
 from unrut.web.milestones import views as milestones
+from unrut.web.milestones import wins_views as wins
 from unrut.web.plan import views as plan
 from unrut.web.reflect import behind_views as behind
 from unrut.web.reflect import circumstance_views as circumstance
@@ -74,9 +79,34 @@ urlpatterns = [
     path("behind/weeks/normal/<int:new_normal_id>/remove/", signal.take_back, name="behind-normal-remove"),
     path("behind/<slug:facet>/", behind.facet_page, name="behind-facet"),
     path("picture/", milestones.picture_page, name="picture"),
-    path("picture/add/", milestones.add, name="picture-add"),
-    path("picture/<int:accomplishment_id>/remove/", milestones.remove, name="picture-remove"),
-    path("picture/milestones/<int:milestone_id>/", milestones.reach, name="picture-reach"),
+    path("picture/line.<slug:form>", milestones.picture_file, name="picture-file"),
+    path("picture/done/", wins.wins_page, name="picture-wins"),
+    path("picture/done/<int:accomplishment_id>/", wins.win_page, name="picture-win"),
+    path("picture/done/<int:accomplishment_id>/tell/", wins.tell, name="picture-win-tell"),
+    path("picture/done/<int:accomplishment_id>/facets/", wins.correct, name="picture-win-facets"),
+    path("picture/done/<int:accomplishment_id>/remove/", wins.remove, name="picture-remove"),
+    path(
+        "picture/done/<int:accomplishment_id>/not-helpful/",
+        milestones.not_helpful,
+        name="picture-not-helpful",
+    ),
+    path("picture/import/", win_imports.import_page, name="picture-import"),
+    path("picture/import/<int:draft_id>/", win_imports.approve, name="picture-approve"),
+    path("picture/jobs/", jobs.jobs_page, name="picture-jobs"),
+    path("picture/jobs/<int:job_id>/", jobs.change, name="picture-job"),
+    path("picture/papers/", papers.papers_page, name="picture-papers"),
+    path("picture/papers/file/", papers.paper_file, name="picture-paper"),
+    path("picture/milestones/", ladder.set_page, name="picture-set"),
+    path("picture/milestones/<int:milestone_id>/", ladder.milestone_page, name="picture-milestone"),
+    path("picture/milestones/<int:milestone_id>/reach/", milestones.reach, name="picture-reach"),
+    path("picture/milestones/<int:milestone_id>/remove/", ladder.remove, name="picture-milestone-remove"),
+    path("picture/milestones/<int:milestone_id>/rungs/", ladder.rung_add, name="picture-rung-add"),
+    path("picture/milestones/<int:milestone_id>/<slug:change>/", ladder.rung_change, name="picture-rung"),
+    path(
+        "picture/milestones/<int:milestone_id>/questions/<int:place>/",
+        ladder.contrast_page,
+        name="picture-contrast",
+    ),
     path("fit/", explore.fit_page, name="fit"),
     path("fit/wants/", explore.wants_page, name="fit-wants"),
     path("fit/job/", explore.job_page, name="fit-job"),

@@ -8,9 +8,11 @@ from tests.factories import MONDAY
 
 from unrut.models import (
     Accomplishment,
+    AccomplishmentDraft,
     Circumstance,
     Goal,
     GoalState,
+    Job,
     Milestone,
     NewNormal,
     Note,
@@ -25,10 +27,10 @@ from unrut.queries.scope import of
 THIS_QUARTER = date(2026, 10, 1)
 OPEN = frozenset({"enter"})
 READ_ONLY = frozenset(
-    "settings settings-reminder look-back-result review-quarter settings-export keyboard help-respect help-respect-text behind behind-facet behind-profile-print behind-profile-text picture fit fit-option plan plan-step plan-calendar".split()
+    "settings settings-reminder look-back-result review-quarter settings-export keyboard help-respect help-respect-text behind behind-facet behind-profile-print behind-profile-text picture picture-file fit fit-option plan plan-step plan-calendar".split()
 )
 READ_AND_WRITE = frozenset(
-    "today week help look-back review behind-weeks behind-circumstances behind-profile fit-wants fit-job fit-add plan-goal plan-time".split()
+    "today week help look-back review behind-weeks behind-circumstances behind-profile picture-wins picture-win picture-import picture-jobs picture-papers picture-set picture-milestone picture-contrast fit-wants fit-job fit-add plan-goal plan-time".split()
 )
 # Each with the table whose rows it changes.
 CHANGES_A_ROW = {
@@ -38,8 +40,16 @@ CHANGES_A_ROW = {
     "behind-normal-remove": NewNormal,
     "behind-circumstance": Circumstance,
     "behind-profile-own": ProfileEdit,
+    "picture-win-tell": Accomplishment,
+    "picture-win-facets": Accomplishment,
     "picture-remove": Accomplishment,
+    "picture-not-helpful": Accomplishment,
+    "picture-approve": AccomplishmentDraft,
+    "picture-job": Job,
     "picture-reach": Milestone,
+    "picture-milestone-remove": Milestone,
+    "picture-rung-add": Milestone,
+    "picture-rung": Milestone,
     "fit-approve": OpeningDraft,
     "fit-remove": Opening,
     "plan-resume": Goal,
@@ -55,12 +65,23 @@ WRITE_ONLY = frozenset(
         "week-lines",
         "behind-normal",
         "behind-profile-line",
-        "picture-add",
+        "picture-paper",
         "plan-park",
     }
 )
 # A home without anything has no step, no dates, and no option to look at.
-NEEDS_ROWS = frozenset({"review-quarter", "fit-option", "plan-step", "plan-calendar"})
+NEEDS_ROWS = frozenset(
+    {
+        "review-quarter",
+        "picture-file",
+        "picture-win",
+        "picture-milestone",
+        "picture-contrast",
+        "fit-option",
+        "plan-step",
+        "plan-calendar",
+    }
+)
 
 
 def arguments(owner: Person) -> dict[str, dict[str, Any]]:
@@ -69,6 +90,8 @@ def arguments(owner: Person) -> dict[str, dict[str, Any]]:
     def first(model: Any, **found: Any) -> int:
         return of(model, owner).filter(**found).values_list("pk", flat=True).first() or 1
 
+    done = {"accomplishment_id": first(Accomplishment)}
+    point = {"milestone_id": first(Milestone, goal=None, parent=None)}
     return {
         "enter": {"token": "a-token"},
         "look-back": {"screen": 1},
@@ -83,8 +106,23 @@ def arguments(owner: Person) -> dict[str, dict[str, Any]]:
         "behind-circumstance": {"circumstance_id": first(Circumstance)},
         "behind-profile-line": {"column": "avoid", "facet": "autonomy"},
         "behind-profile-own": {"edit_id": first(ProfileEdit)},
-        "picture-remove": {"accomplishment_id": first(Accomplishment)},
-        "picture-reach": {"milestone_id": first(Milestone)},
+        "picture-file": {"form": "svg"},
+        "picture-win": done,
+        "picture-win-tell": done,
+        "picture-win-facets": done,
+        "picture-remove": done,
+        "picture-not-helpful": done,
+        "picture-approve": {"draft_id": first(AccomplishmentDraft)},
+        "picture-job": {"job_id": first(Job)},
+        "picture-reach": point,
+        "picture-milestone": point,
+        "picture-milestone-remove": point,
+        "picture-rung-add": point,
+        "picture-contrast": {**point, "place": 1},
+        "picture-rung": {
+            "milestone_id": first(Milestone, goal=None, parent__isnull=False),
+            "change": "words",
+        },
         "fit-option": {"key": "present"},
         "fit-approve": {"draft_id": first(OpeningDraft)},
         "fit-remove": {"opening_id": first(Opening)},
@@ -111,6 +149,10 @@ def pages(owner: Person) -> dict[str, str]:
         "look-back-facets": "/start/4/",
         "profile-with-words": "/behind/profile/print/?words",
         "facet-of-safety": "/behind/respect_safety/",
+        "picture-quarter": "/picture/?zoom=quarter",
+        "picture-found": "/picture/done/?q=done",
+        "picture-answered": "/picture/done/?q=Tell+me+about+a+success&question=yes",
+        "picture-review": "/picture/papers/?kind=review",
         "option-treated": "/fit/options/treated/",
         "option-opening": f"/fit/options/opening-{opening}/",
         "goal-of-opening": f"/plan/goal/?option=opening-{opening}",

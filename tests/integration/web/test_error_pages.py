@@ -29,7 +29,7 @@ def token_on(client: Client, address: str) -> str:
 
 def keep(client: Client, token: str, **headers: str) -> Any:
     form = {"text": "Sent the offer", "on": "2026-11-20", "csrfmiddlewaretoken": token}
-    return client.post("/picture/add/", form, headers=headers)
+    return client.post("/picture/done/", form, headers=headers)
 
 
 def test_sentence_of_our_own_error_is_the_error() -> None:
@@ -118,7 +118,7 @@ def test_stranger_without_our_mark_is_refused_at_the_open_door(db: None) -> None
 def test_form_that_is_too_large_gets_a_sentence(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "DATA_UPLOAD_MAX_MEMORY_SIZE", 100)
 
-    response = client.post("/picture/add/", {"text": "x" * 101, "on": "2026-11-20"})
+    response = client.post("/picture/done/", {"text": "x" * 101, "on": "2026-11-20"})
 
     sentence = "This is more than can be read at once. Go back and send it in parts."
     assert (response.status_code, Page(response).alerts) == (400, [sentence])
@@ -127,7 +127,7 @@ def test_form_that_is_too_large_gets_a_sentence(client: Client, monkeypatch: pyt
 def test_form_of_too_many_parts_gets_a_sentence(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "DATA_UPLOAD_MAX_NUMBER_FIELDS", 1)
 
-    response = client.post("/picture/add/", {"text": "Sent the offer", "on": "2026-11-20"})
+    response = client.post("/picture/done/", {"text": "Sent the offer", "on": "2026-11-20"})
 
     sentence = "This request cannot be read. Go back, load the page again and try once more."
     assert (response.status_code, Page(response).alerts) == (400, [sentence])

@@ -29,6 +29,14 @@ PLACE_OF = {
     "look-back": "/",
     "look-back-result": "/",
     "picture": "/picture/",
+    "picture-contrast": "/picture/",
+    "picture-import": "/picture/",
+    "picture-jobs": "/picture/",
+    "picture-milestone": "/picture/",
+    "picture-papers": "/picture/",
+    "picture-set": "/picture/",
+    "picture-win": "/picture/",
+    "picture-wins": "/picture/",
     "plan": "/plan/",
     "plan-goal": "/plan/",
     "plan-step": "/plan/",
@@ -58,6 +66,7 @@ def test_each_page_marks_its_place(filled: Client) -> None:
             "plan-calendar",
             "help-respect-text",
             "behind-profile-text",
+            "picture-file",
         },
     )
 

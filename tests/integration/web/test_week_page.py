@@ -111,7 +111,7 @@ def test_saved_week_shows_its_answers_and_lines(client: Client) -> None:
     assert {sign: typed[sign] for sign in SIGNS} == ANSWERS
     assert (typed["hours"], typed["revision"], typed["liked"]) == ("38.5", "1", "")
     assert page.written == ["A calm day", "A good lunch", "The report"]
-    assert page.texts("span", class_="own-words") == ["Sent the offer"]
+    assert page.texts("a", class_="own-words") == ["Sent the offer"]
     assert "Answered on 20 November 2026. You can still change it." in page.texts("p", class_="small")
 
 

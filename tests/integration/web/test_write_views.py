@@ -28,6 +28,11 @@ TYPED: dict[str, dict[str, str]] = {
     "behind-circumstance": {"kind": "team", "name": "North", "started_on": "2026-01-01"},
     "behind-profile-own": {"text": "A desk by a window, changed"},
     "picture-reach": {"reached": "yes"},
+    "picture-win-tell": {"part": "action", "answer": "Asked"},
+    "picture-win-facets": {"add": "commute"},
+    "picture-job": {"title": "Cook"},
+    "picture-rung-add": {"name": "One more", "size": "small"},
+    "picture-rung": {"name": "Changed", "size": "large", "parts": "One\nTwo"},
 }
 GONE = "There is nothing here any more. Go back and choose again."
 
@@ -96,7 +101,7 @@ def test_page_with_a_form_takes_no_other_method(
 def test_addresses_that_take_a_row_are_all_listed(alice: Person) -> None:
     taking = {name for name, taken in arguments(alice).items() if any(key.endswith("_id") for key in taken)}
 
-    assert taking == {*CHANGES_A_ROW, "plan-step"}
+    assert taking == {*CHANGES_A_ROW, "plan-step", "picture-win", "picture-milestone", "picture-contrast"}
 
 
 @pytest.mark.parametrize("name", sorted(CHANGES_A_ROW))

@@ -1,8 +1,11 @@
-"""Days and times as forms send them."""
+"""Days, times and keys as forms send them."""
 
 from datetime import date, time
 
 from unrut.core.errors import InvalidInputError
+
+# More digits than any store numbers its rows with.
+LONGEST_KEY = 18
 
 
 def posted_day(written: str) -> date | None:
@@ -25,3 +28,17 @@ def posted_time(written: str) -> time | None:
         return time.fromisoformat(written) if written else None
     except ValueError as error:
         raise InvalidInputError(f'"{written}" is not a time of day. Write it like 17:00.') from error
+
+
+def posted_key(written: str) -> int | None:
+    """The key of a row; None where none was given.
+
+    Raises InvalidInputError.
+    """
+    if not written:
+        return None
+    if not written.isdecimal() or len(written) > LONGEST_KEY:
+        raise InvalidInputError(
+            f'"{written}" names nothing of yours. Go back, load the page again and choose once more.'
+        )
+    return int(written)

@@ -16,7 +16,7 @@ from unrut.clock import monday_of, today
 from unrut.core.facets import Sign, shipped_vocabulary
 from unrut.core.reflect.causes import Picture
 from unrut.errors import status_of
-from unrut.models import CheckIn, NoteKind
+from unrut.models import CheckIn, NoteKind, Person
 from unrut.queries.explore import present_job
 from unrut.queries.plan import plan_of
 from unrut.queries.reflect import (
@@ -28,10 +28,11 @@ from unrut.queries.reflect import (
     week_notes,
 )
 from unrut.queries.reviews import looks_ahead
+from unrut.queries.right_win import right_win
 from unrut.queries.sittings import sign_order
-from unrut.services.milestones import EARLIEST
 from unrut.services.readings import keep_readings
 from unrut.services.reflect import (
+    EARLIEST_WEEK,
     CheckInAnswers,
     add_notes,
     correct_note,
@@ -46,6 +47,7 @@ from unrut.web.reflect.look_back_views import SCREENS
 from unrut.web.reflect.safety_views import Panel, panel_for
 from unrut.web.reflect.sitting_context import sitting_context
 from unrut.wording import reflect as wording
+from unrut.wording import right_win as right_wording
 from unrut.wording.sittings import answers_of_a_week_away, named_week
 
 AFTER_THE_JOB = 2
@@ -81,7 +83,7 @@ def week_page(request: OwnedRequest, week: date) -> HttpResponse:
     """An earlier week, to read or to answer late."""
     if week != monday_of(week):
         return redirect("week", week=monday_of(week))
-    if not EARLIEST <= week <= today():
+    if not EARLIEST_WEEK <= week <= today():
         raise Http404
     return _week(request, week)
 
@@ -219,10 +221,19 @@ def _week_response(
         "unsorted": unsorted_notes(request.owner),
         "moved": list(checkin.accomplishments.all()) if checkin else [],
         "plan": plan_of(request.owner, today=now),
+        **_right_win(request.owner, is_asked=week == monday_of(now) and bool(checkin) and panel is None),
         **sitting_context(request.owner, week, checkin, has_answers=bool(last or checkin), today=now),
         **_chips_context(week),
     }
     return render(request, "reflect/week.html", context, status=status)
+
+
+def _right_win(owner: Person, *, is_asked: bool) -> dict[str, Any]:
+    """What to bring back beside a week that was just told, when it was low; never beside the panel."""
+    shown = right_win(owner, today=today()) if is_asked else None
+    if shown is None:
+        return {}
+    return {"right": shown, "right_lead": right_wording.lead(shown), "right_why": right_wording.why(shown)}
 
 
 def _scales(request: OwnedRequest, week: date, data: Mapping[str, Any], last: CheckIn | None) -> list[Scale]:
