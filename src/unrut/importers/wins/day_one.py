@@ -3,8 +3,10 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -20,13 +22,13 @@ from unrut.importers.wins.contract import (
 )
 from unrut.importers.wins.dates import Span, UnreadableDateError, happened_on
 
-MOST_MEMBERS, MOST_JOURNALS = 50_000, 20
+MOST_MEMBERS, MOST_JOURNALS, MOST_ZONES = 50_000, 20, 600
 LARGEST_JOURNAL = 50 * 1024 * 1024
 _ZIP = b"PK\x03\x04"
 _PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\(dayone-moment:[^)\n]{0,300}\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~>|])")
 _HEADING = re.compile(r"^#{1,6}[ \t]+")
-_LOOKED_AT = 20_000
+_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+/-]{0,63}")
 _SURE = 0.95
 _MEDIA = ("photos", "videos", "audios", "pdfAttachments")
 
@@ -44,8 +46,7 @@ class DayOneImporter:
             return _SURE if _journal_names(content) else 0.0
         if not is_json(content):
             return 0.0
-        start = content[:_LOOKED_AT]
-        return _SURE if b'"creationDate"' in start and b'"entries"' in content else 0.0
+        return _SURE if b'"creationDate"' in content and b'"entries"' in content else 0.0
 
     def parse(self, content: bytes, *, today: date) -> ParsedWins:
         """The entries: the first line is the text, the rest the story, in the zone each was written in."""
@@ -68,8 +69,11 @@ def _journals(content: bytes) -> Iterator[Any]:
             "The ZIP holds no journal (JSON). Export it again from Day One, or unpack it and choose the JSON file."
         )
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        left = LARGEST_JOURNAL
         for name in names:
-            yield json_value(_member(archive, name))
+            member = _member(archive, name, left)
+            left -= len(member)
+            yield json_value(member)
 
 
 def _journal_names(content: bytes) -> list[str]:
@@ -81,22 +85,27 @@ def _journal_names(content: bytes) -> list[str]:
         return []
     if len(members) > MOST_MEMBERS:
         return []
-    found = [one.filename for one in members if one.filename.endswith(".json") and "/" not in one.filename]
+    found = [one.filename for one in members if _is_journal(one.filename)]
     return sorted(found)[:MOST_JOURNALS]
 
 
-def _member(archive: zipfile.ZipFile, name: str) -> bytes:
-    """One file of a ZIP, read no further than any journal is long, whatever the ZIP says of its size."""
+def _is_journal(name: str) -> bool:
+    """Whether a member may be a journal; what macOS puts beside it is none."""
+    return name.endswith(".json") and not name.startswith("__MACOSX")
+
+
+def _member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+    """One file of a ZIP, read no further than journals are long, whatever the ZIP says of its size."""
     try:
         with archive.open(name) as member:
-            content = member.read(LARGEST_JOURNAL + 1)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+            content = member.read(most + 1)
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, EOFError, ValueError) as error:
         raise UnreadableFileError(
             "The ZIP cannot be unpacked. Export it again from Day One without a password."
         ) from error
-    if len(content) > LARGEST_JOURNAL:
+    if len(content) > most:
         raise UnreadableFileError(
-            f"A journal in the ZIP has more than {LARGEST_JOURNAL // 1024**2} MB. Export fewer entries at once."
+            f"The journals in the ZIP have more than {LARGEST_JOURNAL // 1024**2} MB. Export fewer entries at once."
         )
     return content
 
@@ -105,25 +114,30 @@ def _entries(journal: Any) -> list[Any]:
     return list_at(journal, "entries") if isinstance(journal, Mapping) else []
 
 
+def _media(entry: Mapping[str, Any]) -> int:
+    return sum(len(list_at(entry, kind)) for kind in _MEDIA)
+
+
 def _left_out(entries: list[Any]) -> Iterator[str]:
-    count = sum(
-        len(list_at(entry, kind)) for entry in entries if isinstance(entry, Mapping) for kind in _MEDIA
-    )
-    if count:
-        things = (
-            "one photo or other attachment was"
-            if count == 1
-            else f"{count} photos and other attachments were"
-        )
-        yield f"{things[0].upper()}{things[1:]} left out; only words are read."
+    known = [entry for entry in entries if isinstance(entry, Mapping)]
+    count = sum(map(_media, known))
+    if count == 1:
+        yield "One photo or other attachment was left out; only words are read."
+    elif count:
+        yield f"{count:,} photos and other attachments were left out; only words are read."
+    strange = {zone for entry in known if (zone := words_at(entry, "timeZone")) and _zone(zone) is None}
+    if strange:
+        yield f'We do not know the time zone "{min(strange)[:40]}". Its entries have the day they had in London time (UTC).'
 
 
-def _win(entry: Any, today: date) -> ImportedWin:
+def _win(entry: Any, today: date) -> ImportedWin | None:
     if not isinstance(entry, Mapping):
         raise UnreadableRecordError("This is no entry with a date and a text. Export the journal again.")
     day = _day(entry)
     written = entry.get("text")
     plain = _ESCAPED.sub(r"\1", _PICTURE.sub("", written)) if isinstance(written, str) else ""
+    if not plain.strip() and _media(entry):
+        return None  # a photo alone; it is counted among those left out
     first, _, rest = plain.strip().partition("\n")
     text, left = text_and_rest(required_text(one_line(_HEADING.sub("", first))))
     tags = [one_line(tag) for tag in list_at(entry, "tags") if isinstance(tag, str)]
@@ -140,18 +154,27 @@ def _win(entry: Any, today: date) -> ImportedWin:
 def _day(entry: Mapping[str, Any]) -> date:
     """The day an entry was written on, where it was written."""
     told = words_at(entry, "creationDate")
+    if not told:
+        raise UnreadableDateError("There is no day. Export the journal again.")
     try:
         moment = datetime.fromisoformat(told)
-        zone = ZoneInfo(words_at(entry, "timeZone").replace("\\/", "/") or "UTC")
-    except (ZoneInfoNotFoundError, OSError):
-        zone = UTC  # type: ignore[assignment]
     except ValueError as error:
         raise UnreadableDateError(
             f'"{told[:40]}" is not a day we can read. Write it like 2026-11-16T09:30:00Z.'
-            if told
-            else "There is no day."
         ) from error
+    zone = _zone(words_at(entry, "timeZone")) or UTC
     try:
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(zone).date()
     except OverflowError as error:
         raise UnreadableDateError(f'"{told[:40]}" lies outside the calendar. Mend the date.') from error
+
+
+@lru_cache(maxsize=MOST_ZONES)
+def _zone(name: str) -> tzinfo | None:
+    """The zone of a name, such as Europe/Oslo; None where there is none."""
+    if not _ZONE.fullmatch(name):
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, OSError, ValueError):
+        return None

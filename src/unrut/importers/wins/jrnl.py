@@ -19,14 +19,14 @@ from unrut.importers.wins.contract import (
 )
 from unrut.importers.wins.dates import happened_on, whole_date
 from unrut.importers.wins.letters import lettered
+from unrut.importers.wins.tags import without_last_tags
 
 _ENTRY = re.compile(
     r"^(?:\[(?P<stamp>[^\]\n]{6,40})\]|(?P<plain>[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{1,2}:[0-9]{2}(?: [AP]M)?))[ \t]+"
     r"(?P<title>[^\n]*)$",
     re.MULTILINE,
 )
-_TAG = re.compile(r"(?<![\w@])@([\w-]{1,60})")
-_LAST_TAGS = re.compile(r"(?:\s*(?<![\w@])@[\w-]{1,60})+\s*$")
+_TAG = re.compile(r"(?<!\S)@([\w+*#/-]{1,60})")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _STAR = re.compile(r"^\*\s+|\s+\*$")
 _LOOKED_AT = 4000
@@ -51,8 +51,7 @@ class JrnlImporter:
         """Sure where entries begin as jrnl begins them."""
         del name
         if is_json(content):
-            start = content[:_LOOKED_AT]
-            return _SURE if b'"entries"' in content and b'"title"' in content and b'"body"' in start else 0.0
+            return _SURE if all(name in content for name in (b'"entries"', b'"title"', b'"body"')) else 0.0
         start = lettered(content[:_LOOKED_AT])[0].lstrip()
         return _LIKELY if _ENTRY.match(start) else 0.0
 
@@ -118,7 +117,9 @@ def _win(entry: _Entry, today: date) -> ImportedWin:
 
 def _untagged(text: str) -> str:
     """The text without the tags at its end, and others as plain words."""
-    return _TAG.sub(r"\1", _LAST_TAGS.sub("", text))
+    if "@" not in text:
+        return text.rstrip()
+    return _TAG.sub(r"\1", without_last_tags(text, _TAG.fullmatch))
 
 
 def _skills(entry: _Entry) -> tuple[str, ...]:

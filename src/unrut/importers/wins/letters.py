@@ -14,10 +14,10 @@ def lettered(content: bytes) -> tuple[str, tuple[str, ...]]:
     if encoding:
         return _plain(content.decode(encoding, errors="replace")), ()
     try:
-        text, notices = content.decode("utf-8-sig"), ()
+        return _without_nul(_plain(content.decode("utf-8-sig")), ())
     except UnicodeDecodeError:
-        text, notices = _by_line(content)
-    return _without_nul(_plain(text), notices)
+        text, notice = _by_line(content)
+    return _without_nul(text, (notice,))
 
 
 def is_text(text: str) -> bool:
@@ -39,7 +39,7 @@ def _wide(content: bytes) -> str:
     return ""
 
 
-def _by_line(content: bytes) -> tuple[str, tuple[str, ...]]:
+def _by_line(content: bytes) -> tuple[str, str]:
     lines: list[str] = []
     first = 0
     for number, line in enumerate(re.split(rb"\r\n|\r|\n", content.removeprefix(b"\xef\xbb\xbf")), start=1):
@@ -48,10 +48,11 @@ def _by_line(content: bytes) -> tuple[str, tuple[str, ...]]:
         except UnicodeDecodeError:
             lines.append(_older(line))
             first = first or number
-    return "\n".join(lines), (
+    notice = (
         f"From line {first} on, the file is written in another alphabet (Windows) than UTF-8. "
-        "Its letters were read that way; look whether they are right.",
+        "Its letters were read that way; look whether they are right."
     )
+    return "\n".join(lines), notice
 
 
 def _older(line: bytes) -> str:

@@ -1,9 +1,7 @@
 """Accomplishments from a table: CSV with any common separator, its columns guessed by their names."""
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from unrut.importers.contract import UnreadableFileError, UnreadableRecordError
@@ -19,6 +17,7 @@ from unrut.importers.wins.contract import (
 )
 from unrut.importers.wins.dates import day_comes_first, happened_on, whole_date
 from unrut.importers.wins.letters import lettered
+from unrut.importers.wins.table_rows import rows_of
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "day": ("date", "day", "when", "on", "happened on", "finished", "done on", "completed", "week", "month"),
@@ -45,11 +44,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "task": ("task", "problem", "goal"),
     "action": ("action", "actions", "how"),
     "result": ("result", "results"),
-    "story": ("story", "details", "notes", "note", "comment", "comments", "more"),
+    "story": ("story", "details", "description", "notes", "note", "comment", "comments", "text", "more"),
 }
 # A table of openings, of people or of past jobs has a title and a date too.
 OTHER_TABLES = frozenset(
-    "first name|last name|email address|connected on|started on|finished on|company name|job url|salary|job title".split(
+    "first name|last name|email address|connected on|started on|finished on|company name|job url|salary|job title|job id|company link|mood".split(
         "|"
     )
 )
@@ -61,8 +60,6 @@ _GUARD = re.compile(r"^'(?=[=+\-@\t\r])")
 _LOOKED_AT = 4096
 _SURE, _BY_NAME = 0.85, 0.5
 _NAMES = (".csv", ".tsv")
-
-Row = tuple[int, list[str] | None]
 
 
 class TableImporter:
@@ -87,7 +84,7 @@ class TableImporter:
         """The accomplishments of the table, one a row. Where 3/4/2025 may be either, no such row is read."""
         text, notices = lettered(content)
         separator = _separator(text)
-        rows = _rows(text, separator)
+        rows = rows_of(text, separator)
         header = next((row for _, row in rows if row and any(map(str.strip, row)) and not _is_note(row)), [])
         names = [_plain_name(name) for name in header or []]
         columns = _columns(names)
@@ -157,7 +154,7 @@ def _check_header(columns: Mapping[str, int], names: set[str]) -> None:
 
 
 def _header(start: str) -> list[str]:
-    rows = _rows(start, _separator(start))
+    rows = rows_of(start, _separator(start))
     named = next((row for _, row in rows if row and any(map(str.strip, row)) and not _is_note(row)), [])
     return [_plain_name(name) for name in named or []]
 
@@ -166,11 +163,13 @@ def _columns(names: Sequence[str]) -> dict[str, int]:
     """Where each field stands, by the first of its usual names that the table has; no column serves twice."""
     found: dict[str, int] = {}
     for field, usual in COLUMNS.items():
-        name = next((name for name in usual if name in names), None)
-        if name is not None and names.index(name) not in found.values():
-            found[field] = names.index(name)
-    if "text" not in found and "task" in found:
-        found["text"] = found.pop("task")
+        free = (names.index(name) for name in usual if name in names)
+        at = next((at for at in free if at not in found.values()), None)
+        if at is not None:
+            found[field] = at
+    said = next((field for field in ("action", "task") if field in found), None)
+    if "text" not in found and said:
+        found["text"] = found[said]
     return found
 
 
@@ -189,20 +188,3 @@ def _separator(text: str) -> str:
     first = next(lines, "")[:_LOOKED_AT]
     cells = {mark: [_plain_name(name.strip(' "')) for name in first.split(mark)] for mark in SEPARATORS}
     return max(SEPARATORS, key=lambda mark: (len(_columns(cells[mark])), len(cells[mark])))
-
-
-def _rows(text: str, separator: str) -> Iterator[Row]:
-    """Each row with the line it starts on; None for a row that cannot be taken apart."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    line = 1
-    while True:
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield line, None
-        else:
-            if row:
-                yield line, row
-        line = reader.line_num + 1
