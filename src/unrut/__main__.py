@@ -1,4 +1,4 @@
-"""Where `unrut` begins: notes go the short way, everything else through Click."""
+"""Where `unrut` begins: notes, and lists and imports of what got done, go the short way; all else through Click."""
 
 import sys
 
@@ -10,6 +10,13 @@ def main() -> int:
         from unrut.cli.fast_note import main as keep_note  # noqa: PLC0415
 
         return keep_note(sys.argv[2:])
+    if sys.argv[1:2] == ["wins"] and sys.argv[2:3] in (["import"], ["list"]):
+        # Inline: as above.
+        from unrut.cli.fast_wins import main as answer_at_once  # noqa: PLC0415
+
+        code = answer_at_once(sys.argv[2:])
+        if code is not None:
+            return code
     from unrut.cli.main import run  # noqa: PLC0415 - as above
 
     return run(sys.argv[1:])

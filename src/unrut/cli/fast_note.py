@@ -6,24 +6,21 @@ dataclasses, typing and pathlib together cost more than the rest.
 """
 
 import argparse
-import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from unrut.cli.dates import read_day
+from unrut.cli.fast_store import connected, owner_of, random_uid, store_today
 from unrut.cli.help_hint import offer_help
-from unrut.clock import local_day, monday_of
-from unrut.home import DATABASE_FILE, SCHEMA_VERSION, SETTINGS_FILE, home_path
+from unrut.clock import monday_of
 
-OWNER = "me"
 LIKE, DISLIKE, UNSORTED = "like", "dislike", "unsorted"
 LONGEST_NOTE = 20_000
 BULLETS = "-*•–· \t"
 SIGNS = {"+": LIKE, "-": DISLIKE}
 AS = {LIKE: "as liked", DISLIKE: "as disliked", UNSORTED: "unsorted"}
-LOCK_SECONDS = 10.0
 STDIN = "-"
 HELP_WIDTH = 90  # fixed, so that the page of all commands does not depend on a terminal
 HINT = (
@@ -156,12 +153,10 @@ def _written(words: Sequence[str]) -> str:
 
 def _keep_fast(entries: Sequence[Entry], week: date | None) -> list[Kept] | None:
     """The notes kept, or None when this has to go the long way round."""
-    home = home_path(os.environ)
-    file = os.path.join(home, DATABASE_FILE)  # noqa: PTH118 - pathlib is slow to load
-    given = _given(os.path.join(home, SETTINGS_FILE))  # noqa: PTH118 - as above
-    today = _today(given)
-    if today is None or _setting(given, "database") or not os.path.exists(file):  # noqa: PTH110 - as above
+    store = store_today()
+    if store is None:
         return None
+    file, today = store
     monday = monday_of(week or today)
     lines = [(kind, cleaned(line)) for kind, line in entries]
     is_askable = EARLIEST_WEEK <= monday <= monday_of(today)
@@ -170,44 +165,14 @@ def _keep_fast(entries: Sequence[Entry], week: date | None) -> list[Kept] | None
     return _store(file, lines, monday.isoformat(), today.isoformat())
 
 
-def _given(file: str) -> Mapping[str, object]:
-    """What the settings file says; a file that cannot be read says something that sends us the long way."""
-    if not os.path.exists(file):  # noqa: PTH110 - pathlib is slow to load
-        return {}
-    # Inline: few have such a file.
-    import tomllib
-
-    try:
-        with open(file, "rb") as settings:  # noqa: PTH123 - pathlib is slow to load
-            return tomllib.load(settings)
-    except (OSError, ValueError):
-        return {"today": file}
-
-
-def _setting(given: Mapping[str, object], name: str) -> str:
-    return os.environ.get(f"UNRUT_{name.upper()}") or str(given.get(name, ""))
-
-
-def _today(given: Mapping[str, object]) -> date | None:
-    said = _setting(given, "today")
-    try:
-        return date.fromisoformat(said) if said else local_day()
-    except ValueError:
-        return None
-
-
 def _store(file: str, lines: Iterable[Entry], week: str, today: str) -> list[Kept] | None:
-    connection = sqlite3.connect(file, timeout=LOCK_SECONDS, isolation_level=None)
+    connection = connected(file)
     try:
-        if connection.execute("PRAGMA user_version").fetchone()[0] != SCHEMA_VERSION:
-            return None
-        owner = connection.execute("SELECT id FROM unrut_person WHERE handle = ?", (OWNER,)).fetchone()
+        owner = owner_of(connection)
         if owner is None:
             return None
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("BEGIN IMMEDIATE")
-        kept = [_insert(connection, owner[0], line, week, today) for line in lines]
+        kept = [_insert(connection, owner, line, week, today) for line in lines]
         connection.execute("COMMIT")
     finally:
         connection.close()  # what was not committed is undone
@@ -218,15 +183,8 @@ def _insert(connection: sqlite3.Connection, owner: int, entry: Entry, week: str,
     kind, text = entry
     is_new = connection.execute(KNOWN, (owner, week, kind, text)).fetchone() is None
     if is_new:
-        connection.execute(INSERT, (_random_uid(), owner, week, today, kind, text, owner, week, week))
+        connection.execute(INSERT, (random_uid(), owner, week, today, kind, text, owner, week, week))
     return {"week": week, "kind": kind, "text": text, "is_new": is_new}
-
-
-def _random_uid() -> str:
-    """A random UUID (version 4) as Django stores it; the module uuid takes longer to load than all this to run."""
-    bits = int.from_bytes(os.urandom(16), "big")
-    bits = bits & ~(0xF000 << 64) & ~(0xC000 << 48) | (4 << 76) | (0x8000 << 48)
-    return f"{bits:032x}"
 
 
 def _as_sentence(kept: Sequence[Kept]) -> str:

@@ -59,14 +59,19 @@ def decoded(content: bytes) -> str:
 
 def tidy(text: str) -> str:
     """The text without unseen characters, spare spaces and spare lines; list items start with "- "."""
-    text = UNSEEN.sub("", LINE_END.sub("\n", text))
-    lines = (" ".join(line.split()) for line in text.split("\n"))
+    lines = (" ".join(line.split()) for line in _seen(text.strip()).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", BULLET.sub("- ", "\n".join(lines))).strip()
 
 
 def one_line(text: str) -> str:
     """The text on one line, for a title, a company or a place."""
-    return " ".join(UNSEEN.sub("", LINE_END.sub("\n", text)).split())
+    return " ".join(_seen(text).split())
+
+
+def _seen(text: str) -> str:
+    """The text without unseen characters, its lines parted by line feeds."""
+    # Most lines hold nothing else than what can be printed, and are known for it at once.
+    return text if text.isprintable() else UNSEEN.sub("", LINE_END.sub("\n", text))
 
 
 def is_html(text: str) -> bool:

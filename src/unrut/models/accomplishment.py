@@ -3,12 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
+from unrut.core.milestones.told import LONGEST_LINE, LONGEST_PROOF, LONGEST_STORY
 from unrut.models.checkin import CheckIn
 from unrut.models.note import NoteKind
 from unrut.models.owned import Owned
 from unrut.models.step import Step
-
-LONGEST_TEXT, LONGEST_STORY, LONGEST_LINE, LONGEST_PROOF = 500, 20_000, 300, 1000
 
 
 class AccomplishmentSource(models.TextChoices):

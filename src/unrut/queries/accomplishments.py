@@ -11,6 +11,7 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from unrut.core.milestones.find import WinIndex, answers, shows
 from unrut.core.milestones.story import Missing, Part
+from unrut.core.milestones.told import holds
 from unrut.core.milestones.wins import Found, Shown, Win
 from unrut.models import Accomplishment, AccomplishmentSource, Person, Refusal
 from unrut.queries.notes import NoteFacet, corrected, mark_of, readings_of
@@ -95,16 +96,29 @@ def skill_counts(owner: Person) -> list[tuple[str, int]]:
 
 
 def listed_accomplishments(
-    owner: Person, *, skill: str = "", since: date | None = None, until: date | None = None
+    owner: Person,
+    *,
+    skill: str = "",
+    since: date | None = None,
+    until: date | None = None,
+    containing: str = "",
 ) -> list[Accomplishment]:
-    """All that show a skill and fall into a time, the newest first."""
+    """All that show a skill, fall into a time and contain some words just so, the newest first."""
     rows = of(Accomplishment, owner).order_by("-happened_on", "-pk")
     if since:
         rows = rows.filter(happened_on__gte=since)
     if until:
         rows = rows.filter(happened_on__lte=until)
     wanted = skill.strip().casefold()
-    return [row for row in rows if not wanted or wanted in map(str.casefold, row.skills)]
+    return [
+        row
+        for row in rows
+        if (not wanted or wanted in map(str.casefold, row.skills)) and holds(containing, *_searched(row))
+    ]
+
+
+def _searched(row: Accomplishment) -> Iterable[str]:
+    return (getattr(row, name) for name in ("text", "figures", "story", *Part))
 
 
 def find_accomplishments(

@@ -7,13 +7,19 @@ from datetime import date
 from unrut.core.errors import InvalidInputError
 from unrut.core.facets import shipped_vocabulary
 from unrut.core.milestones.story import Part
+from unrut.core.milestones.told import (
+    LONGEST_LINE,
+    LONGEST_PROOF,
+    LONGEST_SKILL,
+    LONGEST_STORY,
+    LONGEST_TEXT,
+    MOST_SKILLS,
+)
 from unrut.models import Accomplishment, Person, Refusal
-from unrut.models.accomplishment import LONGEST_LINE, LONGEST_PROOF, LONGEST_STORY, LONGEST_TEXT
 from unrut.queries.scope import of, one
 from unrut.services.reflect import EARLIEST_WEEK, lines_of
 
 EARLIEST = EARLIEST_WEEK
-MOST_SKILLS, LONGEST_SKILL = 20, 60
 MOST_REFUSALS = 500
 
 
@@ -39,7 +45,7 @@ def add_accomplishment(
     Raises InvalidInputError when the text is empty or too long, or the day is in the future or before 1940.
     """
     return Accomplishment.objects.create(
-        owner=owner, text=_checked_text(text), happened_on=_checked_day(on, today), **checked_details(told)
+        owner=owner, text=_checked_text(text), happened_on=_checked_day(on, today), **_checked_details(told)
     )
 
 
@@ -51,7 +57,7 @@ def change_accomplishment(
     Raises MissingError, InvalidInputError.
     """
     done = one(Accomplishment, owner, accomplishment_id)
-    fields = {"text": _checked_text(text), "happened_on": _checked_day(on, today), **checked_details(told)}
+    fields = {"text": _checked_text(text), "happened_on": _checked_day(on, today), **_checked_details(told)}
     if fields["text"] != done.text:
         fields |= {"read_as": "", "readings": None}
     for name, value in fields.items():
@@ -151,11 +157,8 @@ def _checked_story(text: str) -> str:
     return told
 
 
-def checked_details(told: Told, *, is_cut: bool = False) -> dict[str, object]:
-    """The fields of an accomplishment for what was told; what is too long is refused, or cut (`is_cut`).
-
-    Raises InvalidInputError.
-    """
+def _checked_details(told: Told) -> dict[str, object]:
+    """The fields of an accomplishment for what was told; what is too long is refused."""
     lines = {
         "figures": ("The numbers", told.figures, LONGEST_LINE),
         "known_from": ("How the numbers are known", told.known_from, LONGEST_LINE),
@@ -163,19 +166,12 @@ def checked_details(told: Told, *, is_cut: bool = False) -> dict[str, object]:
         "proof": ("The link or file name", told.proof, LONGEST_PROOF),
     }
     skills = [skill for named in told.skills for skill in skills_in(named)]
-    if is_cut:
-        cut = {name: _one_line(text)[:most] for name, (_, text, most) in lines.items()}
-        return {**cut, "skills": [skill[:LONGEST_SKILL] for skill in skills[:MOST_SKILLS]]}
     checked = {name: _checked_line(what, text, most) for name, (what, text, most) in lines.items()}
     return {**checked, "skills": _checked_skills(skills)}
 
 
-def _one_line(text: str) -> str:
-    return " ".join(" ".join(lines_of(text)).split())
-
-
 def _checked_line(what: str, text: str, most: int) -> str:
-    line = _one_line(text)
+    line = " ".join(" ".join(lines_of(text)).split())
     if len(line) > most:
         raise InvalidInputError(
             f"{what} take {len(line):,} characters; {most:,} is the most. Shorten it and save again."

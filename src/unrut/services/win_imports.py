@@ -12,13 +12,11 @@ from unrut.core.errors import InvalidInputError
 from unrut.importers.wins.contract import ImportedWin, ParsedWins
 from unrut.importers.wins.git_log import read_git_folder
 from unrut.importers.wins.registry import read_wins
+from unrut.importers.wins.stored import not_known, stored_fields
 from unrut.models import Accomplishment, AccomplishmentDraft, Person
 from unrut.queries.scope import of, one
-from unrut.services.accomplishments import Told, checked_details
 
 BLOCK = 500
-_FIELDS = ("figures", "known_from", "seen_by", "skills", "proof")
-_STORY = ("story", "situation", "task", "action", "result")
 
 
 class UnreadPartError(InvalidInputError):
@@ -90,30 +88,13 @@ def approve_wins(owner: Person, draft_id: int, *, left_out: Sequence[str] = ()) 
 
 def _store(owner: Person, wins: Sequence[ImportedWin], *, failed: int) -> WinImportResult:
     with transaction.atomic():
-        known = set(of(Accomplishment, owner).exclude(source_key="").values_list("source", "source_key"))
-        # What came from one program was perhaps typed into another before.
+        keys = set(of(Accomplishment, owner).exclude(source_key="").values_list("source", "source_key"))
         told = set(of(Accomplishment, owner).values_list("happened_on", "text"))
-        new = [
-            win
-            for win in wins
-            if (win.source, win.key) not in known and (win.happened_on, win.text) not in told
-        ]
-        Accomplishment.objects.bulk_create([_row(owner, win) for win in new], batch_size=BLOCK)
+        new = not_known(wins, keys, told)
+        Accomplishment.objects.bulk_create(
+            [Accomplishment(owner=owner, **stored_fields(win)) for win in new], batch_size=BLOCK
+        )
     return WinImportResult(created=len(new), skipped=len(wins) - len(new), failed=failed)
-
-
-def _row(owner: Person, win: ImportedWin) -> Accomplishment:
-    details = checked_details(Told(**{name: getattr(win, name) for name in _FIELDS}), is_cut=True)
-    story = {name: getattr(win, name) for name in _STORY}
-    return Accomplishment(
-        owner=owner,
-        text=win.text,
-        happened_on=win.happened_on,
-        source=win.source,
-        source_key=win.key,
-        **story,
-        **details,
-    )
 
 
 def _as_json(win: ImportedWin) -> dict[str, Any]:

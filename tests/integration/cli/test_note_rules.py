@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unrut.cli import fast_note
+from unrut.cli import fast_note, fast_store
 from unrut.models import NoteKind
 from unrut.models.note import LONGEST_NOTE
 from unrut.services.people import LOCAL_HANDLE
@@ -30,7 +30,7 @@ def test_lines_without_a_kind_are_cleaned_by_the_service_alike(text: str) -> Non
 
 
 def test_constants_of_both_ways_are_equal() -> None:
-    assert fast_note.OWNER == LOCAL_HANDLE
+    assert fast_store.OWNER == LOCAL_HANDLE
     assert fast_note.LONGEST_NOTE == LONGEST_NOTE
     assert fast_note.EARLIEST_WEEK == EARLIEST_WEEK
     assert NoteKind.values == [fast_note.LIKE, fast_note.DISLIKE, fast_note.UNSORTED]

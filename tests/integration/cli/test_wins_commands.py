@@ -109,6 +109,9 @@ def test_list_is_narrowed_and_counted(unrut: Any, me: Person) -> None:
 
 def test_empty_lists_say_what_to_do(unrut: Any, me: Person) -> None:
     assert unrut("wins", "list").stdout.startswith("Nothing yet. Say it like: unrut wins add")
+    assert unrut("wins", "list", "--containing", "rota").stdout.startswith(
+        "Nothing you wrote down fits that."
+    )
     assert unrut("wins", "list", "--skills").stdout.startswith("No skills are named yet.")
     assert unrut("milestones").stdout.startswith("Nothing is set yet.")
 

@@ -13,7 +13,6 @@ from unrut.services.accomplishments import (
     Told,
     add_accomplishment,
     change_accomplishment,
-    checked_details,
     refuse,
     remove_accomplishment,
     say_facet,
@@ -98,20 +97,11 @@ def test_accomplishment_that_cannot_be_is_refused(
         ),
     ],
 )
-def test_details_that_are_too_long_are_refused(told: Told, sentence: str) -> None:
+def test_details_that_are_too_long_are_refused(alice: Person, today: date, told: Told, sentence: str) -> None:
     with pytest.raises(InvalidInputError) as refused:
-        checked_details(told)
+        add_accomplishment(alice, "Wrote the rota", on=today, today=today, told=told)
 
     assert str(refused.value) == sentence
-
-
-def test_details_of_a_file_are_cut_instead() -> None:
-    told = Told(figures="x" * 400, skills=(*(f"skill {number}" for number in range(25)), "z" * 80))
-
-    fields = checked_details(told, is_cut=True)
-
-    assert fields["figures"] == "x" * 300
-    assert fields["skills"] == [f"skill {number}" for number in range(20)]
 
 
 @pytest.mark.parametrize(

@@ -51,9 +51,14 @@ def add_command(text: str, on: date | None, as_json: bool, **told: Any) -> None:
 @day_option("--since", "From this day on.")
 @day_option("--until", "Up to this day.")
 @click.option("--skill", default="", help="Only those that show this skill.")
+@click.option(
+    "--containing", default="", metavar="WORDS", help="Only those in which these words stand just so."
+)
 @click.option("--skills", "by_skill", is_flag=True, help="Count them by skill instead.")
 @json_option
-def list_command(since: date | None, until: date | None, skill: str, by_skill: bool, as_json: bool) -> None:
+def list_command(
+    since: date | None, until: date | None, skill: str, containing: str, by_skill: bool, as_json: bool
+) -> None:
     """List what you got done, the newest first, each with the number that names it."""
     owner = local_person()
     # Inline: needs Django set up.
@@ -67,11 +72,11 @@ def list_command(since: date | None, until: date | None, skill: str, by_skill: b
         else:
             say(page.skill_lines(counts))
         return
-    rows = listed_accomplishments(owner, skill=skill, since=since, until=until)
+    rows = listed_accomplishments(owner, skill=skill, since=since, until=until, containing=containing)
     if as_json:
         say_json([page.values(row) for row in rows])
     else:
-        say(page.lines(rows))
+        say(page.lines(rows, is_part=bool(skill or since or until or containing)))
 
 
 @command.command("find", epilog='Example: unrut wins find "Tell me about a conflict" --question')

@@ -22,10 +22,12 @@ def line(done: Accomplishment) -> str:
     return f"{done.pk}  {day(done.happened_on)}: {done.text}"
 
 
-def lines(rows: Sequence[Accomplishment]) -> list[str]:
-    """All of them, or what to do when there are none."""
+def lines(rows: Sequence[Accomplishment], *, is_part: bool) -> list[str]:
+    """All of them, or what to do when there are none; `is_part` when only some were asked for."""
     if rows:
         return [line(row) for row in rows]
+    if is_part:
+        return ["Nothing you wrote down fits that. Ask for more of it, or look at all of it: unrut wins list"]
     return ['Nothing yet. Say it like: unrut wins add "Trained two colleagues"']
 
 

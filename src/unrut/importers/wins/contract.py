@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
+from unrut.core.milestones.told import LONGEST_STORY, LONGEST_TEXT
 from unrut.importers.contract import KEY_LENGTH, LONGEST_KEY, Problem, UnreadableRecordError
-
-LONGEST_TEXT, LONGEST_STORY = 500, 20_000
 
 Record = TypeVar("Record")
 
@@ -41,6 +41,9 @@ class ParsedWins:
     wins: tuple[ImportedWin, ...] = ()
     problems: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
+
+
+_contents = attrgetter(*(field.name for field in fields(ImportedWin) if field.name not in {"key", "where"}))
 
 
 class WinImporter(Protocol):
@@ -83,7 +86,8 @@ def collect_wins(
                 continue
             if len(win.story) > LONGEST_STORY:
                 notices.append(_cut_notice(where))
-            wins.append(known.named(replace(win, where=where, story=win.story[:LONGEST_STORY])))
+            key = known.key_of(win, where)
+            wins.append(replace(win, key=key, where=where, story=win.story[:LONGEST_STORY]))
         except UnreadableRecordError as error:
             problems.append(Problem(where, str(error)))
     return ParsedWins(tuple(wins), tuple(problems), tuple(notices))
@@ -122,22 +126,21 @@ class _Known:
     """The accomplishments of one file so far, to give each its key and find what stands there twice."""
 
     def __init__(self) -> None:
-        self._places: dict[ImportedWin | str, str] = {}
+        self._places: dict[object, str] = {}
         self._counts: dict[tuple[date, str], int] = {}
 
-    def named(self, win: ImportedWin) -> ImportedWin:
-        """The accomplishment with its key.
+    def key_of(self, win: ImportedWin, where: str) -> str:
+        """The key of an accomplishment, its own or one made from its day and text.
 
         Raises UnreadableRecordError when it stands in the file already.
         """
         given = win.key if len(win.key) <= LONGEST_KEY else ""
-        contents = given or replace(win, key="", where="")
-        first = self._places.setdefault(contents, win.where)
-        if first != win.where:
+        first = self._places.setdefault(given or _contents(win), where)
+        if first != where:
             raise UnreadableRecordError(
                 f'"{_short(win.text)}" stands in {first} already. The first of the two was kept.'
             )
-        return replace(win, key=given or self._made_key(win))
+        return given or self._made_key(win)
 
     def _made_key(self, win: ImportedWin) -> str:
         alike = (win.happened_on, win.text)
