@@ -11,7 +11,19 @@ from pathlib import Path
 
 from common import FOLDER, Row, show
 
-PARTS = ("note", "first_page", "behind", "fit", "schedule", "reader", "signal", "safety")
+PARTS = (
+    "note",
+    "first_page",
+    "behind",
+    "fit",
+    "schedule",
+    "reader",
+    "signal",
+    "safety",
+    "wins",
+    "forecast",
+    "jrnl",
+)
 
 
 def measure() -> list[Row]:
