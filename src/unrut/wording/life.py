@@ -71,7 +71,7 @@ def legend(life: Life, *, has_bars: bool, is_uneven: bool) -> str:
     """What the marks of the picture mean; only what is on it is explained."""
     told = []
     if life.done and has_bars:
-        told.append(gettext("The taller a bar, the more you got done then."))
+        told.append(gettext("The larger a bar, the more you got done then."))
     elif life.done:
         told.append(gettext("Each dot is something you got done."))
     if life.ahead:

@@ -148,13 +148,11 @@ def rung_hint(rung: RungView, point: PointAhead) -> str:
     """That a rung is too large to see the end of, or the next two are small enough to be one; else empty."""
     key = f"milestone-{rung.milestone.pk}"
     if key in point.attain.too_long:
-        return gettext(
-            "At your pace this takes more than eight weeks. Split it, and its end comes into sight."
-        )
+        return gettext("At this pace it takes more than eight weeks. Split it, and its end comes into sight.")
     still_open = [f"milestone-{other.milestone.pk}" for other in point.rungs if not other.is_reached]
     if rung.is_next and point.goal is None and point.attain.may_join[:2] == tuple(still_open[:2]):
         return gettext(
-            "At your pace this and the one after it take less than four weeks each. They may be one."
+            "At this pace it and the one after it take less than four weeks each. They may be one."
         )
     return ""
 

@@ -313,3 +313,30 @@ def test_paper_goes_to_standard_output_as_markdown(unrut: Any, me: Person, tmp_p
     assert case.startswith("# Head nurse")
     assert "Nothing I wrote down shows this yet." in gap
     assert (TAUGHT in brag, "R. M." in brag) == (True, False)
+
+
+@pytest.mark.parametrize("alphabet", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_expectations_are_read_in_any_alphabet(unrut: Any, me: Person, tmp_path: Path, alphabet: str) -> None:
+    file = tmp_path / "expected.txt"
+    file.write_bytes("Leads the café\n\nTeaches others\n".encode(alphabet))
+
+    unrut("milestones", "set", "Senior", "--expected", str(file))
+
+    assert [row.name for row in of(Milestone, me).exclude(parent=None)] == [
+        "Leads the café",
+        "Teaches others",
+    ]
+
+
+@pytest.mark.parametrize("arguments", [("set", "Senior"), ("paper", "case")])
+def test_expectations_that_are_no_text_are_refused(
+    unrut: Any, me: Person, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    file = tmp_path / "expected.pdf"
+    file.write_bytes(b"%PDF-1.7\x00\x01\x02\x03" * 20)
+
+    result = unrut("milestones", *arguments, "--expected", str(file))
+
+    assert result.exit_code == 3
+    assert result.stderr == f"{file} is no text. Give a text file with what is expected, a line each.\n"
+    assert not of(Milestone, me).exists()

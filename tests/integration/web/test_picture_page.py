@@ -129,7 +129,7 @@ def test_long_table_says_what_it_leaves_out(client: Client, alice: Person) -> No
 
     assert len(table(page)) == 100
     assert any(text.startswith("3 more stand in the list") for text in page.texts("p"))
-    assert "The taller a bar, the more you got done then." in page.texts("figcaption")[0]
+    assert "The larger a bar, the more you got done then." in page.texts("figcaption")[0]
 
 
 def test_next_thing_is_said_first(client: Client, alice: Person) -> None:

@@ -206,7 +206,7 @@ def test_rung_that_is_too_long_is_offered_to_be_split() -> None:
 
     assert wording.rung_hint(rung, a_point(rung)) == ""
     assert wording.rung_hint(rung, a_point(rung, too_long=("milestone-7",))) == (
-        "At your pace this takes more than eight weeks. Split it, and its end comes into sight."
+        "At this pace it takes more than eight weeks. Split it, and its end comes into sight."
     )
 
 
@@ -215,7 +215,7 @@ def test_next_two_rungs_that_are_short_are_offered_to_be_one() -> None:
     both = ("milestone-7", "milestone-8")
 
     assert wording.rung_hint(rung, a_point(rung, after, may_join=both)) == (
-        "At your pace this and the one after it take less than four weeks each. They may be one."
+        "At this pace it and the one after it take less than four weeks each. They may be one."
     )
     assert wording.rung_hint(after, a_point(rung, after, may_join=both)) == ""
     assert wording.rung_hint(rung, a_point(rung, after, may_join=("milestone-7",))) == ""

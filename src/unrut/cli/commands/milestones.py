@@ -1,7 +1,7 @@
 """`unrut milestones`."""
 
 from datetime import date
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 
@@ -61,12 +61,12 @@ def show_command(number: int, as_json: bool) -> None:
 @click.option("--ladder", default="", help="What to begin with; without a name that exists, they are listed.")
 @click.option(
     "--expected",
-    type=click.File("r", encoding="utf-8"),
+    type=click.File("rb"),
     help="A file with what is expected, a line each, in place of a ladder.",
 )
 @click.option("--test", default="", help="How you will know.")
 @day_option("--by", "The day you wish for.")
-def set_command(name: str, ladder: str, expected: TextIO | None, test: str, by: date | None) -> None:
+def set_command(name: str, ladder: str, expected: BinaryIO | None, test: str, by: date | None) -> None:
     """Set a point ahead."""
     owner = local_person()
     # Inline: needs Django set up.
@@ -80,7 +80,7 @@ def set_command(name: str, ladder: str, expected: TextIO | None, test: str, by: 
         ToldMilestone(name, test, by),
         today=today(),
         ladder=ladder,
-        expectations=expected.read().splitlines() if expected else (),
+        expectations=_lines_in(expected),
     )
     say(page.point_lines(point_of(owner, milestone, today=today())))
 
@@ -146,7 +146,7 @@ def remove_command(number: int) -> None:
 @click.option("--milestone", "number", type=int, help="For a case: the milestone whose rungs are expected.")
 @click.option(
     "--expected",
-    type=click.File("r", encoding="utf-8"),
+    type=click.File("rb"),
     help="For a case: a file with what is expected, a line each.",
 )
 @click.option("--without-witnesses", is_flag=True, help="Leave out who saw it.")
@@ -163,7 +163,7 @@ def paper_command(
     since: date | None,
     until: date | None,
     number: int | None,
-    expected: TextIO | None,
+    expected: BinaryIO | None,
     without_witnesses: bool,
     file: str,
     force: bool,
@@ -179,10 +179,28 @@ def paper_command(
         kind=PaperKind(kind),
         since=since,
         until=until or today(),
-        expectations=tuple(line.strip() for line in expected if line.strip()) if expected else (),
+        expectations=_lines_in(expected),
         milestone=number,
         with_witnesses=not without_witnesses,
     )
     form = PaperFormat.MARKDOWN if file == STDOUT else PaperFormat.of_file(file)
     content = write_paper(paper_of(owner, asked, today=today()), form)
     write_out(file, content, force=force, what="The paper")
+
+
+def _lines_in(file: BinaryIO | None) -> tuple[str, ...]:
+    """The lines of a text file that say something, whatever alphabet it is written in.
+
+    Raises InvalidInputError for a file that is no text.
+    """
+    if file is None:
+        return ()
+    from unrut.core.errors import InvalidInputError
+    from unrut.importers.wins.letters import is_text, lettered
+
+    text, _ = lettered(file.read())
+    if not is_text(text):
+        raise InvalidInputError(
+            f"{file.name} is no text. Give a text file with what is expected, a line each."
+        )
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -192,7 +192,7 @@ def import_command(
 @click.option("--output", "file", metavar="FILE", default=STDOUT, help="Write it to a file.")
 @force_option
 def export_command(form: str, since: date | None, until: date | None, file: str, force: bool) -> None:
-    """Take along what you got done, in a form that can be brought in again."""
+    """Take along what you got done, as Markdown or CSV in a form that can be brought in again."""
     owner = local_person()
     # Inline: needs Django set up.
     from unrut.exporters.wins import WinsFormat, wins_file
