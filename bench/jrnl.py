@@ -2,7 +2,7 @@
 
     UNRUT_JRNL=../peers/bin/jrnl python bench/jrnl.py
 
-UNRUT_JRNL names the command of jrnl where it is not on the PATH. All but the last two rows are whole processes, each with
+UNRUT_JRNL names the command of jrnl where it is not on the PATH. All but the last row are whole processes, each with
 a store of its own in a temporary folder; emptying a store before an import is not timed.
 """
 
@@ -25,35 +25,40 @@ MANY, SEED = 10_000, 11
 RUNS, SLOW_RUNS, WARM_RUNS = 5, 3, 15
 MOST_IMPORT_SECONDS, MOST_FIND_MS = 3, 50
 BEGUN, APART = datetime(2016, 1, 4, 9), timedelta(hours=8)  # noqa: DTZ001 - jrnl knows no zones; the last is of 2025
-WORDS = "night shift"
+WORDS = "wiring plan after the flood"  # rare, so that printing what was found is not what is measured
 ADDED = "with the new list"
 VARIABLE = "UNRUT_JRNL"
 MISSING = f"jrnl is not installed here (pip install jrnl, or name its command with {VARIABLE})"
 JOURNAL, CONFIG = "journal.txt", "jrnl.yaml"
 
-VERBS = """
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split("|"))
+
+
+VERBS = _split("""
     Trained|Taught|Rebuilt|Organised|Finished|Planned|Led|Repaired|Calmed|Wrote|Tested|Ordered|Counted|Cleaned up|
     Presented|Negotiated|Moved|Shortened|Checked|Introduced
-"""
-THINGS = """
+""")
+THINGS = _split("""
     the new colleagues|the handover|the order list|the stock room|the monthly report|the price list|the two apprentices|
     the wiring plan|the release notes|an angry customer|the budget|the summer menu|the shift plan|the ward round|
     the parents' evening|the supplier contract|the survey|the maintenance plan|the training week|the booking page
-"""
-PLACES = """
+""")
+PLACES = _split("""
     at the front desk|in the kitchen|for the night shift|with the whole team|on my own|in the workshop|at short notice|
     before the audit|during the move|for the school|in the second branch|over the phone|after the flood|with two helpers
-"""
-OUTCOMES = """
+""")
+OUTCOMES = _split("""
     It took {number} days and nobody had to stay late.|It saved {number} hours a week.|
     Complaints fell from {number} to two a month.|{number} people have used it since.|
     The night shift asked for it {number} times.|My manager showed it to {number} other teams.|
     We were {number} days early.|It cost {number} euros and no more.|Errors went down by {number} percent.
-"""
-TAGS = """
+""")
+TAGS = _split("""
     teaching|planning|budget|customers|repair|stock|report|shift|lesson|menu|invoice|release|training|wiring|supplier|
     meeting|survey|writing|safety|team
-"""
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,26 +155,16 @@ def measure() -> list[Row]:
 def as_journal() -> str:
     """Ten thousand entries, always the same ones, as jrnl writes them."""
     chance = random.Random(SEED)
-    lists = [[word.strip() for word in words.split("|")] for words in (VERBS, THINGS, PLACES, OUTCOMES, TAGS)]
-    return "\n".join(_entry(place, chance, *lists) for place in range(MANY))
+    return "\n".join(_entry(place, chance) for place in range(MANY))
 
 
-def _entry(
-    place: int,
-    chance: random.Random,
-    verbs: list[str],
-    things: list[str],
-    places: list[str],
-    outcomes: list[str],
-    tags: list[str],
-) -> str:
-    title = f"{chance.choice(verbs)} {chance.choice(things)} {chance.choice(places)}, number {place + 1}."
-    body = [
-        outcome.format(number=chance.randint(3, 90))
-        for outcome in chance.sample(outcomes, chance.randint(1, 3))
-    ]
-    named = [f"@{tag}" for tag in chance.sample(tags, chance.randint(1, 3))]
-    return f"[{BEGUN + place * APART:%Y-%m-%d %H:%M}] {' '.join((title, *body, *named))}\n"
+def _entry(place: int, chance: random.Random) -> str:
+    """The number in its title makes each another one; from one to three sentences and tags follow."""
+    title = f"{chance.choice(VERBS)} {chance.choice(THINGS)} {chance.choice(PLACES)}, number {place + 1}."
+    outcomes = chance.sample(OUTCOMES, chance.randint(1, 3))
+    body = (outcome.format(number=chance.randint(3, 90)) for outcome in outcomes)
+    tags = (f"@{tag}" for tag in chance.sample(TAGS, chance.randint(1, 3)))
+    return f"[{BEGUN + place * APART:%Y-%m-%d %H:%M}] {' '.join((title, *body, *tags))}\n"
 
 
 def _unrut(folder: Path) -> Side:
@@ -201,7 +196,7 @@ def _jrnl(folder: Path) -> Side | None:
 
 
 def _config(version: str, journal: Path) -> str:
-    """The settings of jrnl as it makes them itself, without colours; JSON is YAML, too."""
+    """The settings of jrnl as it makes them itself, without colours. All of it as JSON would make it take us for jrnl 1."""
     settings = {
         "colors": dict.fromkeys(("body", "date", "tags", "title"), "none"),
         "default_hour": 9,
@@ -217,7 +212,8 @@ def _config(version: str, journal: Path) -> str:
         "timeformat": "%Y-%m-%d %H:%M",
         "version": version,
     }
-    return json.dumps(settings)
+    # What begins with a brace is taken for the settings of its first release.
+    return f"---\n{json.dumps(settings)}"
 
 
 def _import_rows(sides: Sides, file: Path) -> list[Row]:
