@@ -196,7 +196,7 @@ def _jrnl(folder: Path) -> Side | None:
 
 
 def _config(version: str, journal: Path) -> str:
-    """The settings of jrnl as it makes them itself, without colours. All of it as JSON would make it take us for jrnl 1."""
+    """The settings of jrnl as it makes them itself, without colours."""
     settings = {
         "colors": dict.fromkeys(("body", "date", "tags", "title"), "none"),
         "default_hour": 9,
