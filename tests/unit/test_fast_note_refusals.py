@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from note_store import change, rows
-from unrut.cli import fast_note
+from unrut.cli import fast_note, fast_store
 from unrut.home import DATABASE_FILE
 
 pytestmark = pytest.mark.unit
@@ -99,7 +99,7 @@ def test_day_of_the_settings_file_is_today(home: Path, monkeypatch: pytest.Monke
 
 def test_today_is_the_day_of_the_clock_otherwise(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("UNRUT_TODAY")
-    monkeypatch.setattr(fast_note, "local_day", lambda: date(2026, 5, 3))
+    monkeypatch.setattr(fast_store, "local_day", lambda: date(2026, 5, 3))
 
     fast_note.main(["x"])
 
@@ -133,7 +133,7 @@ def test_busy_store_is_one_sentence(
 ) -> None:
     other = sqlite3.connect(home / DATABASE_FILE, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    monkeypatch.setattr(fast_note, "LOCK_SECONDS", 0.01)
+    monkeypatch.setattr(fast_store, "LOCK_SECONDS", 0.01)
 
     code = fast_note.main(["x"])
 
