@@ -65,4 +65,4 @@ def finish_it(page: Page) -> None:
 def accomplished(page: Page) -> Locator:
     """What "Bigger picture" shows as done."""
     page.get_by_role("link", name="Bigger picture").click()
-    return page.locator(".timeline .accomplished .own-words")
+    return page.locator(".wide-table a[href*='/picture/done/']")
