@@ -33,7 +33,7 @@ def test_g_and_a_letter_go_to_a_place(example_site: Site, look: Look, key: str, 
     page.keyboard.press("g")
     page.keyboard.press(key)
 
-    page.wait_for_url(example_site.origin + address)
+    expect(page).to_have_url(example_site.origin + address)
 
 
 def test_n_begins_a_note_from_anywhere(example_site: Site, visit: Visit) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from unrut.core.milestones.signals import Scale, best, chances_of
 from unrut.core.milestones.win_index import WinIndex
-from unrut.core.milestones.wins import Found, Shown
+from unrut.core.milestones.wins import Shown
 
 MOST_SHOWN, MOST_PERHAPS = 5, 3
 SHOWING = Scale(words=0.0, near=0.0, alike=5.0, kind=4.8, both=5.7, start=-5.5, least=0.8)
@@ -26,13 +26,10 @@ def shows(expectations: Sequence[str], index: WinIndex, *, limit: int = MOST_SHO
 def _shown(expectation: str, index: WinIndex, limit: int) -> Shown:
     signals = index.signals(expectation)
     chances = chances_of(signals.odds(SHOWING))
-
-    def above(least: float, most: int) -> tuple[Found, ...]:
-        places = best(np.where(chances >= least, chances, 0), most)
-        return tuple(
-            index.found(place, chances[place], index.grounds(place, signals.terms, expectation))
-            for place in places.tolist()
-        )
-
-    shown = above(SHOWING.least, limit)
-    return Shown(expectation, shown, perhaps=() if shown else above(LEAST_PERHAPS, MOST_PERHAPS))
+    is_shown = bool(np.any(chances >= SHOWING.least))
+    least, most = (SHOWING.least, limit) if is_shown else (LEAST_PERHAPS, MOST_PERHAPS)
+    found = tuple(
+        index.found(place, chances[place], index.grounds(place, signals.terms, expectation))
+        for place in best(np.where(chances >= least, chances, 0), most).tolist()
+    )
+    return Shown(expectation, found) if is_shown else Shown(expectation, (), perhaps=found)
