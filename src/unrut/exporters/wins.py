@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import groupby
@@ -26,9 +27,10 @@ COLUMNS = (
     "result",
     "story",
 )
-# What a spreadsheet would take for a formula; the reader of tables takes the mark away again.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet would take for a formula; the reader of tables takes one mark away again. A text that begins with
+# marks of its own gets one more, so that what comes back is what was written.
 _GUARD = "'"
+_FORMULA = re.compile(rf"{_GUARD}*[=+\-@\t\r]")
 
 
 class WinsFormat(StrEnum):
@@ -103,7 +105,7 @@ def _cells(row: Accomplishment) -> tuple[str, ...]:
 
 
 def _guarded(cell: str) -> str:
-    return f"{_GUARD}{cell}" if cell.startswith(_FORMULA) else cell
+    return f"{_GUARD}{cell}" if _FORMULA.match(cell) else cell
 
 
 def _values(row: Accomplishment) -> dict[str, object]:

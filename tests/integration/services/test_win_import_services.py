@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.factories import MOMENT, a_win_draft, an_accomplishment
 
@@ -157,6 +157,9 @@ sentences = words.filter(lambda text: any(letter.isalnum() for letter in text))
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(
+    rows=[Accomplishment(text="'=a", happened_on=date(2025, 1, 1), figures="=1", seen_by="''-b", action="'@")]
+)
 @given(
     rows=st.lists(
         st.builds(

@@ -56,7 +56,7 @@ SEPARATORS = (",", ";", "\t", "|")
 SEPARATOR_NOTE = "sep="
 _SPLIT_SKILLS = re.compile(r"[,;|\n]")
 # What a spreadsheet would take for a formula is written with a quotation mark before it, which is no part of the text.
-_GUARD = re.compile(r"^'(?=[=+\-@\t\r])")
+_GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")
 _LOOKED_AT = 4096
 _SURE, _BY_NAME = 0.85, 0.5
 _NAMES = (".csv", ".tsv")
