@@ -182,6 +182,7 @@ def test_port_of_ones_own_server_gives_a_fresh_link(
         json.dumps({"pid": GONE, "port": 8420}),
         json.dumps({"pid": os.getpid(), "port": 8421}),
     ],
+    ids=["empty", "cut short", "a list", "no number", "gone", "alive"],
 )
 def test_port_of_another_program_is_one_sentence(
     unrut: Any, me: Person, own_home: Path, taken: None, content: str
