@@ -1,10 +1,6 @@
-"""What every importer of openings promises: recognise a file, read it, store nothing."""
+"""What all importers share: the refusals, the problems they name, and how long a key may be."""
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Protocol
 
 from unrut.core.errors import InvalidInputError
 
@@ -13,30 +9,11 @@ LONGEST_KEY = 100
 
 
 class UnreadableFileError(InvalidInputError):
-    """A file as a whole cannot be read as openings."""
+    """A file as a whole cannot be read as what was asked for."""
 
 
 class UnreadableRecordError(InvalidInputError):
-    """One opening of a file cannot be read; the others can."""
-
-
-@dataclass(frozen=True, slots=True)
-class PostedOpening:
-    """One opening as its posting states it; a text that is "" and a value that is None are unknown."""
-
-    source: str
-    key: str  # stable within the source, so that the same file read twice gives the same openings
-    title: str
-    company: str = ""
-    place: str = ""
-    is_remote: bool | None = None
-    url: str = ""
-    hours: str = ""
-    contract: str = ""
-    pay: str = ""
-    posted_on: date | None = None
-    closes_on: date | None = None
-    text: str = ""
+    """One entry of a file cannot be read; the others can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,81 +22,3 @@ class Problem:
 
     where: str
     message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What a file holds, in the order of the file."""
-
-    openings: tuple[PostedOpening, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-class Importer(Protocol):
-    """One outside format of openings."""
-
-    @property
-    def name(self) -> str:
-        """The short name that is stored as the source."""
-        ...
-
-    @property
-    def label(self) -> str:
-        """What the format is called in a sentence."""
-        ...
-
-    def identify(self, name: str, content: bytes) -> float:
-        """How sure we are, from 0 to 1, that this importer should read the file; cheap."""
-        ...
-
-    def parse(self, content: bytes, *, company: str = "") -> Parsed:
-        """The openings of the file; `company` fills in where the file names none.
-
-        Raises UnreadableFileError when nothing of it can be read.
-        """
-        ...
-
-
-def key_of(given: str, *, title: str, company: str, place: str, text: str) -> str:
-    """The key the source gives, or one made of the contents where it gives none."""
-    if given and len(given) <= LONGEST_KEY:
-        return given
-    contents = f"{title}\x1f{company}\x1f{place}\x1f{text}"
-    return hashlib.sha256(contents.encode("utf-8", errors="replace")).hexdigest()[:KEY_LENGTH]
-
-
-def collect(
-    records: Iterable[tuple[str, Any]], read: Callable[[Mapping[str, Any]], PostedOpening | None]
-) -> Parsed:
-    """Read each record with its place in the file; a bad one becomes a problem and the rest goes on."""
-    openings: list[PostedOpening] = []
-    problems: list[Problem] = []
-    for where, record in records:
-        try:
-            opening = read(_mapping(record))
-        except UnreadableRecordError as error:
-            problems.append(Problem(where, str(error)))
-        else:
-            if opening is not None:
-                openings.append(opening)
-    return Parsed(tuple(openings), tuple(problems))
-
-
-def numbered(records: Iterable[Any]) -> Iterable[tuple[str, Any]]:
-    """The records with "job 1", "job 2" and so on as their place."""
-    return ((f"job {number}", record) for number, record in enumerate(records, start=1))
-
-
-def required_title(title: str) -> str:
-    """The title, which an opening cannot do without."""
-    if not title:
-        raise UnreadableRecordError("This opening has no title. Give it one in the file and import it again.")
-    return title
-
-
-def _mapping(record: Any) -> Mapping[str, Any]:
-    if isinstance(record, Mapping):
-        return record
-    raise UnreadableRecordError(
-        "This entry is not a job with named fields. Remove it or save the file again."
-    )

@@ -1,30 +1,36 @@
+import re
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from unrut.core.explore.openings.kinds import Workplace
 from unrut.importers.contract import UnreadableFileError
 from unrut.importers.text_tools import (
     DEEPEST,
     LONGEST_LINK,
+    MANY_SIGNS,
     company_in,
     day_of,
     decoded,
     is_html,
     is_json,
     is_number,
+    is_too_deep,
     json_value,
     list_at,
     one_line,
     pay_range,
     plain_text,
-    remote_in,
     safe_link,
     text_of,
     tidy,
+    unescaped,
     words_at,
+    workplace_in,
 )
 
 pytestmark = pytest.mark.unit
@@ -55,6 +61,8 @@ def test_decoded_any_alphabet_gives_the_same_text(content: bytes) -> None:
         ("• one\n* two\n- three\n– four\n·  five", "- one\n- two\n- three\n- four\n- five"),
         ("•\none", "- one"),
         ("-one\n--- two", "-one\n--- two"),
+        ("a  b   c    d\n e \n  f", "a b c d\ne\nf"),
+        ("a\xa0 b\u2003c", "a b c"),
         ("pay\u202e001\u2066\x00\x07\u200b\ufeff\ud800", "pay001"),
         ("zero\u200dwidth joiner", "zero\u200dwidth joiner"),
     ],
@@ -92,16 +100,60 @@ def test_one_line_joins_lines_and_drops_unseen_characters() -> None:
         ("&lt;script&gt;x&lt;/SCRIPT&gt;", "‹script>x‹/SCRIPT>"),
         ("pay\u202e5", "pay5"),
         ("", ""),
+        ("<p>a</p><p>&nbsp;</p><p>b</p>", "a\n\nb"),
+        ("<p>one\n  line</p>\r\n<p>two</p>", "one line\n\ntwo"),
+        ("<UL><LI>a<LI>b</UL><P>c", "- a\n- b\n\nc"),
+        ("</ul><p>a</p><p>b</p>", "a\n\nb"),
+        ("<ul><li>a</li></ul></li></ul><p>b</p><p>c</p>", "- a\n\nb\n\nc"),
+        ("<i>a</i> <i>b</i><i>c</i>", "a bc"),
+        ("<tr><td>a</td><td>b</td></tr>", "a b"),
+        ("5 < 6, i <3 you </3 <", "5 < 6, i <3 you </3 <"),
+        ("a <b unclosed", "a <b unclosed"),
+        ("<a title=\"x > y\" href='p>q'>seen</a>", "seen"),
+        ('<a title="x>y</a>', "y"),
+        ("<a class=it's>seen</a> and it's", "seen and it's"),
+        ("<!DOCTYPE html><html><body>a<!-- <p>no</p> -->b</body></html>", "ab"),
+        ("a<!-- no", "a"),
+        ("a<script>no", "a"),
+        ("<nav>no</nav><form><p>no</p></form>a<SVG><b>no</b></svg >b", "ab"),
+        ("<scr<script>no</script>ipt>a", "a"),
+        ("<p>• a</p><p>* b</p>", "- a\n\n- b"),
+        ("<br>" * 200 + "a", "a"),
     ],
 )
 def test_plain_text_cases(html: str, expected: str) -> None:
     assert plain_text(html) == expected
 
 
-def test_plain_text_too_deep_keeps_the_words() -> None:
-    html = "<div>" * (DEEPEST + 1) + "<p>Deep &amp; dark</p>" + "</div>" * (DEEPEST + 1)
+def test_plain_text_nested_beyond_any_page_keeps_the_words() -> None:
+    html = "<div>" * 100_000 + "<p>Deep &amp; dark</p>" + "</div>" * 100_000
 
     assert plain_text(html) == "Deep & dark"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<div>" * DEEPEST, False),
+        ("<div>" * (DEEPEST + 1), True),
+        ("<DIV><b>" * DEEPEST, True),
+        ("<div></div>" * (DEEPEST + 1), False),
+        ("</div>" * 9 + "<div>" * DEEPEST, False),
+        ("<br><p>" * (DEEPEST + 1), False),
+        ("", False),
+    ],
+)
+def test_is_too_deep_cases(html: str, expected: bool) -> None:
+    assert is_too_deep(html) is expected
+
+
+@given(
+    st.lists(st.sampled_from(["<ul>", "</ul>", "<li>", "<p>", "<br>", "<td>", "word", " ", "&amp;", "<nav>"]))
+)
+def test_plain_text_keeps_no_mark_of_its_tags(pieces: list[str]) -> None:
+    text = plain_text("".join(pieces))
+
+    assert not re.search(r"[<>]|&amp;|\n{3}| \n|\n ", text)
 
 
 @given(
@@ -221,17 +273,18 @@ def test_pay_range_cases(low: Any, high: Any, currency: str, expected: str) -> N
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("Remote - Orkney", True),
-        ("remotely", True),
-        ("Hybrid remote", False),
-        ("on-site", False),
-        ("OnSite", False),
-        ("Leeds", None),
-        ("Remoteville", None),
+        ("Remote - Orkney", Workplace.REMOTE),
+        ("remotely", Workplace.REMOTE),
+        ("Hybrid remote", Workplace.HYBRID),
+        ("on-site", Workplace.ON_SITE),
+        ("on_site", Workplace.ON_SITE),
+        ("OnSite", Workplace.ON_SITE),
+        ("Leeds", Workplace.UNKNOWN),
+        ("Remoteville", Workplace.UNKNOWN),
     ],
 )
-def test_remote_in_cases(words: str, expected: bool | None) -> None:
-    assert remote_in(words) is expected
+def test_workplace_in_cases(words: str, expected: Workplace) -> None:
+    assert workplace_in(words) is expected
 
 
 @pytest.mark.parametrize(
@@ -285,3 +338,34 @@ def test_words_at_cases(record: Any, expected: str) -> None:
 @pytest.mark.parametrize(("value", "expected"), [([1], [1]), ("x", []), (None, [])])
 def test_list_at_cases(value: Any, expected: list[Any]) -> None:
     assert list_at({"a": value}, "a") == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "&",
+                "lt",
+                "gt;",
+                "&lt;",
+                "&gt;",
+                "&quot;",
+                "&#39;",
+                "&#x27;",
+                "amp",
+                "&amp;",
+                ";",
+                "#",
+                "3",
+                "x",
+                "<",
+                "not",
+                " ",
+            ]
+        )
+    )
+)
+def test_unescaped_is_what_the_standard_says(pieces: list[str]) -> None:
+    text = "".join(pieces) + " &amp;" * MANY_SIGNS
+
+    assert unescaped(text) == unescape(text)
