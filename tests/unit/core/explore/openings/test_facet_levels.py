@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unrut.core.explore.levels import HIGHEST, LOWEST, Level, Source
-from unrut.core.explore.posting import posting_levels
+from unrut.core.explore.openings.facet_cues import MOST_MENTIONS, FacetMention, finder_of
+from unrut.core.explore.openings.facet_levels import posting_levels, read_facets
+from unrut.core.explore.openings.text import posting_text
 from unrut.core.facets import Facet, Observable, Polarity, Pole, Posting, Vocabulary, shipped_vocabulary
 
 pytestmark = pytest.mark.unit
@@ -141,6 +143,7 @@ def test_posting_levels_several_cues_add_up(text: str, expected: tuple[float, fl
         ("No one here is without their autonomy.", False),
         ("Not in these four years autonomy.", True),
         ("No is what we say when autonomy is lost.", True),
+        ("There is no required weekend or autonomy.", False),
         ("No. Autonomy.", True),
         ("Weekends: no\nAutonomy: yes", True),
         ("No rush, autonomy.", True),
@@ -189,9 +192,24 @@ def test_posting_levels_place_of_work_cases(text: str, expected: dict[str, tuple
     "text",
     [
         "We promote diversity, equity and inclusion.",
+        "Pay depends on skills and internal equity.",
         "Apply to the credit union.",
+        "Bonus points for Rust.",
+        "Bonus: you bake at home",
+        "A driving licence is a bonus.",
         "You design hybrid cloud systems.",
+        "We build hybrid search.",
+        "Remote work is not guaranteed.",
         "Reach people in remote areas.",
+        "We sell secure remote access.",
+        "There is an on-site gym.",
+        "Meet us at quarterly onsites.",
+        "We pay a home office stipend.",
+        "From its home office in Leeds.",
+        "Free lunch in office kitchens.",
+        "Experience with children (paid or unpaid).",
+        "Must be able to work a flexible schedule.",
+        "We are rebuilding health insurance.",
         "The noise level is quiet.",
         "Teach a project-based learning unit.",
         "Keep open communication with parents.",
@@ -199,6 +217,21 @@ def test_posting_levels_place_of_work_cases(text: str, expected: dict[str, tuple
 )
 def test_posting_levels_words_that_mislead_are_passed_over(text: str) -> None:
     assert read(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("Bonus: 10 % a year", "pay_benefits"),
+        ("Certain positions are bonus eligible.", "pay_benefits"),
+        ("We pay an annual bonus.", "pay_benefits"),
+        ("You work from your home office in Leeds.", "remote_location"),
+        ("We offer a flexible schedule.", "schedule_flexibility"),
+        ("An unpaid volunteer position.", "pay_benefits"),
+    ],
+)
+def test_posting_levels_words_that_only_seem_to_mislead_are_read(text: str, facet: str) -> None:
+    assert list(read(text)) == [facet]
 
 
 def test_posting_levels_misleading_words_reach_no_further_than_their_sentence() -> None:
@@ -372,3 +405,50 @@ def test_posting_levels_any_text_is_read(text: str) -> None:
     levels = posting_levels(text, shipped_vocabulary())
 
     assert all(LOWEST <= level.mean <= HIGHEST for level in levels.values())
+
+
+def test_read_facets_gives_mentions_in_the_order_of_the_text() -> None:
+    text = "Remote within Europe.\nNo  bonus, but mentoring."
+
+    reading = read_facets(posting_text(text), shipped_vocabulary())
+
+    assert reading.mentions == (
+        FacetMention("remote_location", True, "remote within", 0, 13),
+        FacetMention("commute", True, "remote within", 0, 13),
+        FacetMention("pay_benefits", False, "bonus", 26, 31),
+        FacetMention("learning_growth", True, "mentoring", 37, 46),
+        FacetMention("job_feedback", True, "mentoring", 37, 46),
+    )
+    assert reading.levels == posting_levels(text, shipped_vocabulary())
+
+
+@given(TEXTS)
+def test_read_facets_mentions_are_in_order_and_in_the_text(text: str) -> None:
+    reading = read_facets(posting_text(text), shipped_vocabulary())
+
+    assert [mention.start for mention in reading.mentions] == sorted(
+        mention.start for mention in reading.mentions
+    )
+    assert {mention.facet for mention in reading.mentions} | {"working_hours"} >= set(reading.levels)
+    assert all(0 <= mention.start < mention.end <= len(text) for mention in reading.mentions)
+
+
+def test_read_facets_text_without_end_is_read_as_far_as_it_matters() -> None:
+    reading = read_facets(posting_text("bonus " * 30_000), shipped_vocabulary())
+
+    assert len(reading.mentions) == MOST_MENTIONS
+
+
+def test_read_facets_part_of_a_word_is_no_mention() -> None:
+    reading = read_facets(posting_text("preautonomy autonomyish autonomy"), shipped_vocabulary())
+
+    assert [(mention.start, mention.end) for mention in reading.mentions] == [(24, 32)]
+
+
+def test_finder_of_many_vocabularies_forgets_the_first() -> None:
+    made = [vocabulary_of(weather={"posting": cues(good=(word,))}) for word in "abcdefghij"]
+
+    assert all(finder_of(vocabulary) is finder_of(vocabulary) for vocabulary in made)
+    assert [
+        finder_of(vocabulary).known >= {word} for vocabulary, word in zip(made, "abcdefghij", strict=True)
+    ] == [True] * 10

@@ -1,0 +1,1 @@
+"""What an opening states, with the words that state it."""
