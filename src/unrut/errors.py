@@ -39,6 +39,7 @@ class ExitCode(IntEnum):
     INPUT = 3
     STORE = 4
     PORT = 5
+    PARTLY = 6
     INTERRUPTED = 130
 
 
@@ -49,6 +50,7 @@ EXIT_CODE_MEANINGS = {
     ExitCode.INPUT: "a file or a value given cannot be read",
     ExitCode.STORE: "the store cannot be opened or written",
     ExitCode.PORT: "the port is in use by another program",
+    ExitCode.PARTLY: "done, but for some of it; the sentences say for which",
     ExitCode.INTERRUPTED: "stopped by Ctrl-C before it was done",
 }
 

@@ -49,6 +49,7 @@ def test_exit_codes_are_these_and_each_has_a_meaning() -> None:
         "INPUT": 3,
         "STORE": 4,
         "PORT": 5,
+        "PARTLY": 6,
         "INTERRUPTED": 130,
     }
     assert list(EXIT_CODE_MEANINGS) == list(ExitCode)
