@@ -3,12 +3,18 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from unrut.core.explore.openings.same import company_key
+from unrut.importers.openings.contract import PostedOpening
+from unrut.importers.openings.stored import json_values
 from unrut.models import (
     Accomplishment,
     AccomplishmentDraft,
+    Board,
+    BoardUpdate,
     CheckIn,
     Circumstance,
     CircumstanceKind,
+    CompanyNote,
     Correction,
     FreeDay,
     Goal,
@@ -21,6 +27,9 @@ from unrut.models import (
     NoteKind,
     Opening,
     OpeningDraft,
+    OpeningEvent,
+    OpeningFilter,
+    OpeningStatus,
     Person,
     Preference,
     ProfileColumn,
@@ -33,10 +42,12 @@ from unrut.models import (
     Step,
     Want,
 )
+from unrut.services.opening_readings import read_and_join, tell_changed
 
 MONDAY = date(2026, 11, 16)
 MOMENT = datetime(2026, 11, 20, 17, 30, tzinfo=UTC)
 ONE_WEEK = timedelta(weeks=1)
+TODAY = date(2026, 11, 20)
 
 
 def weeks_before(count: int) -> date:
@@ -90,16 +101,58 @@ def a_want(owner: Person, facet: str = "learning_growth", weight: int = 100, wan
 
 
 def an_opening(owner: Person, title: str = "Data editor", **values: Any) -> Opening:
-    """A posting that says nothing but its title."""
-    values = {"source": "pasted", "key": title, "text": "", "imported_on": MONDAY, **values}
-    return Opening.objects.create(owner=owner, title=title, **values)
+    """A posting that says nothing but its title, read as an import reads it."""
+    values = {
+        "source": "pasted",
+        "key": title,
+        "text": "",
+        "imported_on": MONDAY,
+        "seen_on": MONDAY,
+        **values,
+    }
+    values["company_key"] = company_key(values.get("company", ""))
+    opening = Opening.objects.create(owner=owner, title=title, **values)
+    read_and_join(owner, [opening])
+    tell_changed(owner)
+    return opening
 
 
 def a_draft(owner: Person, name: str = "board.json") -> OpeningDraft:
     """An import that waits to be looked over and holds one opening."""
-    opening = {"source": "pasted", "key": "kept", "title": "Kept for later", "posted_on": None}
-    content = {"openings": [{**opening, "closes_on": None}], "problems": []}
-    return OpeningDraft.objects.create(owner=owner, name=name, content=content, made_at=MOMENT)
+    kept = json_values(PostedOpening("pasted", "kept", "Kept for later"))
+    content = {"company": "", "openings": [kept], "problems": []}
+    return OpeningDraft.objects.create(
+        owner=owner, name=name, content=content, given=b"job,town\nKept for later,Leeds\n", made_at=MOMENT
+    )
+
+
+def an_event(opening: Opening, status: OpeningStatus = OpeningStatus.SAVED, **values: Any) -> OpeningEvent:
+    """Something done about an opening on the Monday of the tests."""
+    return OpeningEvent.objects.create(
+        owner=opening.owner, opening=opening, happened_on=MONDAY, status=status, **values
+    )
+
+
+def a_filter(owner: Person, kind: str = "pay", value: str = "45000 EUR", **values: Any) -> OpeningFilter:
+    """Something that hides openings."""
+    return OpeningFilter.objects.create(owner=owner, kind=kind, value=value, **values)
+
+
+def a_board(owner: Person, address: str = "https://jobs.lever.co/acme", **values: Any) -> Board:
+    """A watched board that was never looked at."""
+    values = {"format": "lever", "company": "Acme", "added_on": MONDAY, **values}
+    return Board.objects.create(owner=owner, address=address, **values)
+
+
+def a_round(owner: Person, **values: Any) -> BoardUpdate:
+    """A round through the boards that has just begun."""
+    return BoardUpdate.objects.create(owner=owner, **{"started_at": MOMENT, "alive_at": MOMENT, **values})
+
+
+def a_company_note(owner: Person, name: str = "Acme", **values: Any) -> CompanyNote:
+    """Own words about a company."""
+    values = {"key": company_key(name), "note": "Friendly on the phone.", **values}
+    return CompanyNote.objects.create(owner=owner, name=name, **values)
 
 
 def a_goal(owner: Person, title: str = "Work as a data editor", **values: Any) -> Goal:
@@ -218,6 +271,12 @@ def a_life(owner: Person) -> Person:
     a_note(owner, f"Thought of {mine}", NoteKind.UNSORTED)
     a_want(owner, "autonomy")
     opening = an_opening(owner, f"Editor {mine}")
+    an_event(opening, note=f"Saved by {mine}")
+    a_filter(owner)
+    board = a_board(owner, f"https://jobs.lever.co/{mine}")
+    an_opening(owner, f"Setter {mine}", company=f"Press {mine}", board=board)
+    a_round(owner, current=f"Board of {mine}")
+    a_company_note(owner, f"Press {mine}")
     a_draft(owner, f"{mine}.json")
     a_goal(owner, f"Parked goal of {mine}", state=GoalState.PARKED)
     goal = a_goal(owner, f"Goal of {mine}", option=f"opening-{opening.pk}", opening=opening)

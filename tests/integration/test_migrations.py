@@ -1,12 +1,15 @@
 """Migrations are complete, numbered as the store counts them, and can be taken back."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
-from tests.factories import a_life, a_person
+from django.db.models import Manager, Model
+from tests.factories import MOMENT, MONDAY, a_life, a_person
 
 from unrut.config import SCHEMA_VERSION
 
@@ -64,3 +67,64 @@ def test_migrations_are_taken_back_and_made_again_with_rows_in_the_tables(migrat
 
     call_command("migrate", verbosity=0)
     assert own_tables() == tables
+
+
+def migrated_to(name: str, model: str = "Opening") -> Manager[Model]:
+    """The rows of a table as it is at a migration."""
+    executor = MigrationExecutor(connection)
+    executor.migrate([("unrut", name)])
+    executor.loader.build_graph()
+    table = executor.loader.project_state([("unrut", name)]).apps.get_model("unrut", model)
+    rows: Manager[Model] = table._default_manager
+    return rows
+
+
+def test_openings_kept_before_say_where_the_work_is_done(migrated_again: None) -> None:
+    owner = a_person().pk
+    before = migrated_to("0004_sources")
+    for key, is_remote in (("yes", True), ("no", False), ("unsaid", None)):
+        before.create(
+            owner_id=owner, source="pasted", key=key, title="Editor", imported_on=MONDAY, is_remote=is_remote
+        )
+
+    after = migrated_to("0007_workplaces_said")
+
+    assert set(after.values_list("key", "workplace", "seen_on", "status")) == {
+        ("yes", "remote", MONDAY, "found"),
+        ("no", "", MONDAY, "found"),
+        ("unsaid", "", MONDAY, "found"),
+    }
+
+
+def test_places_of_work_are_told_as_well_as_can_be_when_taken_back(migrated_again: None) -> None:
+    owner = a_person().pk
+    now = migrated_to("0007_workplaces_said")
+    for workplace in ("remote", "hybrid", "on_site", ""):
+        now.create(
+            owner_id=owner,
+            source="pasted",
+            key=workplace,
+            title="Editor",
+            imported_on=MONDAY,
+            seen_on=date(2026, 11, 20),
+            workplace=workplace,
+        )
+
+    before = migrated_to("0004_sources")
+
+    assert dict(before.values_list("key", "is_remote")) == {
+        "remote": True,
+        "hybrid": False,
+        "on_site": False,
+        "": None,
+    }
+
+
+def test_drafts_read_in_another_shape_are_dropped(migrated_again: None) -> None:
+    owner = a_person().pk
+    drafts = migrated_to("0005_openings", "OpeningDraft")
+    drafts.create(owner_id=owner, name="old.json", content={}, made_at=MOMENT)
+
+    migrated_to("0006_workplaces")
+
+    assert drafts.count() == 0

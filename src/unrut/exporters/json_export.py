@@ -8,12 +8,12 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from unrut.models import AccomplishmentDraft, OpeningDraft, Owned, Person
+from unrut.models import AccomplishmentDraft, BoardUpdate, OpeningDraft, OpeningReading, Owned, Person
 from unrut.queries.scope import of
 
 FORMAT, VERSION = "unrut", 1
-# A draft is a question still open, not something the person keeps.
-LEFT_OUT: tuple[type[Owned], ...] = (AccomplishmentDraft, OpeningDraft)
+# A draft is a question still open and a round of looking a piece of work under way; a reading is made anew.
+LEFT_OUT: tuple[type[Owned], ...] = (AccomplishmentDraft, BoardUpdate, OpeningDraft, OpeningReading)
 _PERSON_FIELDS = ("handle", "name", "is_example")
 # The key of the row in this store says nothing elsewhere, the owner is the person above, readings are made anew, and when a row
 # changed only matters to a running program.

@@ -6,14 +6,23 @@ from unrut.models.accomplishment import (
     AccomplishmentSource,
     Refusal,
 )
+from unrut.models.board import Board, BoardUpdate
 from unrut.models.checkin import SIGNS, CheckIn
 from unrut.models.circumstance import Circumstance, CircumstanceKind
+from unrut.models.company import CompanyNote
 from unrut.models.free_day import FreeDay
 from unrut.models.goal import Goal, GoalState
 from unrut.models.job import Job, JobLevel
 from unrut.models.milestone import Milestone
 from unrut.models.note import Correction, Note, NoteKind
-from unrut.models.opening import Opening, OpeningDraft
+from unrut.models.opening import (
+    Opening,
+    OpeningDraft,
+    OpeningEvent,
+    OpeningFilter,
+    OpeningReading,
+    OpeningStatus,
+)
 from unrut.models.owned import Owned
 from unrut.models.person import Person, SignInLink
 from unrut.models.preference import FALSE_ALARMS, NewNormal, Preference
@@ -28,9 +37,12 @@ __all__ = [
     "Accomplishment",
     "AccomplishmentDraft",
     "AccomplishmentSource",
+    "Board",
+    "BoardUpdate",
     "CheckIn",
     "Circumstance",
     "CircumstanceKind",
+    "CompanyNote",
     "Correction",
     "FreeDay",
     "Goal",
@@ -43,6 +55,10 @@ __all__ = [
     "NoteKind",
     "Opening",
     "OpeningDraft",
+    "OpeningEvent",
+    "OpeningFilter",
+    "OpeningReading",
+    "OpeningStatus",
     "Owned",
     "Person",
     "Preference",

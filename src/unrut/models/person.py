@@ -5,11 +5,17 @@ from django.db import models
 
 
 class Person(AbstractBaseUser):
-    """Owner of rows. At home there is one, without a password; an example person may stand beside."""
+    """Owner of rows. At home there is one, without a password; an example person may stand beside.
+
+    `openings_version` is another number after every change of their openings, `marks_version` after every change of how far
+    they are with one: a running program knows by them that what it holds is old.
+    """
 
     handle = models.CharField(max_length=150, unique=True)
     name = models.CharField(max_length=150, blank=True)
     is_example = models.BooleanField(default=False)
+    openings_version = models.PositiveIntegerField(default=0)
+    marks_version = models.PositiveIntegerField(default=0)
 
     objects: models.Manager["Person"] = models.Manager()
 

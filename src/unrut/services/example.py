@@ -12,15 +12,16 @@ from unrut.clock import monday_of
 from unrut.core.explore.wants import Want
 from unrut.core.milestones.contrast import Answer
 from unrut.core.milestones.story import Part
-from unrut.importers.contract import PostedOpening
+from unrut.importers.openings.contract import PostedOpening
 from unrut.models import SIGNS, Goal, Job, Milestone, NoteKind, Opening, Person, Step
 from unrut.queries.explore import OPENING
 from unrut.queries.scope import of
 from unrut.services.accomplishments import Told, add_accomplishment, tell_part
 from unrut.services.circumstances import ToldCircumstance, add_circumstance
-from unrut.services.explore import save_job_levels, save_wants, store_openings
+from unrut.services.explore import save_job_levels, save_wants
 from unrut.services.look_back import save_look_back
 from unrut.services.milestones import ToldMilestone, answer_contrast, reach_milestone, set_milestone
+from unrut.services.openings import store_openings
 from unrut.services.plan import GoalChoice, choose_goal, finish_step, save_free_time
 from unrut.services.readings import keep_readings
 from unrut.services.reflect import CheckInAnswers, Lines, save_week

@@ -1,9 +1,7 @@
-"""Wants, the present job and openings."""
+"""Wants and the present job."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from django.db import transaction
 
@@ -11,24 +9,11 @@ from unrut.core.errors import InvalidInputError
 from unrut.core.explore.levels import HIGHEST
 from unrut.core.explore.wants import HEAVIEST, MOST_WANTS, Want
 from unrut.core.facets import shipped_vocabulary
-from unrut.importers.contract import Parsed, PostedOpening
-from unrut.importers.registry import read_openings
-from unrut.models import Job, JobLevel, Opening, OpeningDraft, Person
+from unrut.models import Job, JobLevel, Person
 from unrut.models import Want as StoredWant
-from unrut.queries.scope import of, one
+from unrut.queries.scope import of
 
-_DATES = ("posted_on", "closes_on")
 LONGEST_NAME = 200
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """How many openings were new, changed, already there as they are, and could not be read."""
-
-    created: int
-    updated: int
-    skipped: int
-    failed: int
 
 
 def save_wants(owner: Person, wants: Sequence[Want]) -> None:
@@ -121,93 +106,6 @@ def save_job_levels(owner: Person, levels: Mapping[str, int | None]) -> None:
                 )
 
 
-def preview_openings(
-    owner: Person, name: str, content: bytes, *, company: str, now: datetime
-) -> tuple[OpeningDraft, Parsed]:
-    """Read a file and keep what was found for approval; earlier drafts are dropped.
-
-    Raises InvalidInputError when nothing of it can be read.
-    """
-    _, parsed = read_openings(name, content, company=company)
-    with transaction.atomic():
-        of(OpeningDraft, owner).delete()
-        draft = OpeningDraft.objects.create(
-            owner=owner, name=name[:300], content=_as_json(parsed), made_at=now
-        )
-    return draft, parsed
-
-
-def approve_draft(owner: Person, draft_id: int, *, today: date) -> ImportResult:
-    """Store what a draft holds and drop the draft.
-
-    Raises MissingError.
-    """
-    with transaction.atomic():
-        draft = one(OpeningDraft, owner, draft_id)
-        openings = [_from_json(values) for values in draft.content["openings"]]
-        result = store_openings(owner, openings, today=today, failed=len(draft.content["problems"]))
-        draft.delete()
-    return result
-
-
-def import_openings(
-    owner: Person, name: str, content: bytes, *, today: date, company: str = ""
-) -> tuple[ImportResult, Parsed]:
-    """Read a file and store it at once.
-
-    Raises InvalidInputError when nothing of it can be read.
-    """
-    _, parsed = read_openings(name, content, company=company)
-    return store_openings(owner, parsed.openings, today=today, failed=len(parsed.problems)), parsed
-
-
-def store_openings(
-    owner: Person, openings: Iterable[PostedOpening], *, today: date, failed: int = 0
-) -> ImportResult:
-    """Store openings, all or none; one that is known by source and key is brought up to date.
-
-    Of two with the same source and key the later one counts.
-    """
-    counts = {"created": 0, "updated": 0, "skipped": 0}
-    by_key = {(posted.source, posted.key): posted for posted in openings}
-    with transaction.atomic():
-        known = {(opening.source, opening.key): opening for opening in of(Opening, owner)}
-        for key, posted in by_key.items():
-            counts[_store(owner, posted, known.get(key), today)] += 1
-    return ImportResult(**counts, failed=failed)
-
-
-def remove_opening(owner: Person, opening_id: int) -> None:
-    """Remove an opening.
-
-    Raises MissingError.
-    """
-    one(Opening, owner, opening_id).delete()
-
-
-def _store(owner: Person, posted: PostedOpening, known: Opening | None, today: date) -> str:
-    values = _fitting(asdict(posted))
-    if known is None:
-        Opening.objects.create(owner=owner, imported_on=today, **values)
-        return "created"
-    changed = [name for name, value in values.items() if getattr(known, name) != value]
-    if not changed:
-        return "skipped"
-    for name in changed:
-        setattr(known, name, values[name])
-    known.save(update_fields=changed)
-    return "updated"
-
-
-def _fitting(values: dict[str, Any]) -> dict[str, Any]:
-    """Cut what is longer than its column: a title of a thousand characters is still a title."""
-    for name, value in values.items():
-        longest = getattr(Opening._meta.get_field(name), "max_length", None)  # noqa: SLF001 - Django's public name
-        if isinstance(value, str) and longest:
-            values[name] = value[:longest]
-    return values
-
-
 def _check_wants(wants: Sequence[Want]) -> None:
     if not 1 <= len(wants) <= MOST_WANTS:
         raise InvalidInputError(
@@ -226,16 +124,3 @@ def _check_wants(wants: Sequence[Want]) -> None:
             )
     if len({want.facet for want in wants}) != len(wants):
         raise InvalidInputError("One facet is wanted twice. Keep it once.")
-
-
-def _as_json(parsed: Parsed) -> dict[str, Any]:
-    openings = [asdict(opening) for opening in parsed.openings]
-    for values in openings:
-        for name in _DATES:
-            values[name] = values[name] and values[name].isoformat()
-    return {"openings": openings, "problems": [asdict(problem) for problem in parsed.problems]}
-
-
-def _from_json(values: Mapping[str, Any]) -> PostedOpening:
-    dates = {name: values[name] and date.fromisoformat(values[name]) for name in _DATES}
-    return PostedOpening(**{**values, **dates})

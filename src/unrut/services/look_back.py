@@ -7,7 +7,8 @@ from datetime import date
 from django.db import transaction
 
 from unrut.core.errors import InvalidInputError
-from unrut.core.explore.posting import HOURS_FACET, HOURS_LEVELS
+from unrut.core.explore.openings.facet_cues import HOURS_FACET
+from unrut.core.explore.openings.facet_levels import HOURS_LEVELS
 from unrut.core.reflect.look_back import BEST, WORST, looked_back_items
 from unrut.models import Job, NoteKind, Person, Review, ReviewKind, ReviewLine
 from unrut.queries.reviews import review_of

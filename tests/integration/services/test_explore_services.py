@@ -1,67 +1,27 @@
 """Wants, the present job and openings are kept as said, or refused with a sentence."""
 
-import json
-from collections.abc import Iterator
-from dataclasses import asdict, replace
 from datetime import date, timedelta
 
 import pytest
-from tests.factories import MOMENT, MONDAY, a_draft, a_job, a_level, a_want, an_opening
+from tests.factories import MONDAY, a_job, a_level, a_want
 
 from unrut.core.errors import InvalidInputError
 from unrut.core.explore.wants import Want
 from unrut.core.facets import shipped_vocabulary
-from unrut.errors import MissingError
-from unrut.importers.contract import PostedOpening, Problem
-from unrut.models import Job, JobLevel, Opening, OpeningDraft, Person
+from unrut.models import Job, JobLevel, Person
 from unrut.models import Want as StoredWant
 from unrut.queries.scope import of
 from unrut.services.explore import (
-    ImportResult,
-    approve_draft,
     describe_job,
     forget_wants,
-    import_openings,
-    preview_openings,
-    remove_opening,
     save_job_levels,
     save_present_job,
     save_wants,
-    store_openings,
 )
 
 pytestmark = pytest.mark.integration
 
 FACETS = list(shipped_vocabulary().facets)
-POSTED = PostedOpening(
-    source="board",
-    key="17",
-    title="Data editor",
-    company="The Mill",
-    place="Leeds",
-    is_remote=False,
-    url="https://example.org/17",
-    hours="35 hours",
-    contract="permanent",
-    pay="£40,000",
-    posted_on=date(2026, 11, 2),
-    closes_on=date(2026, 12, 1),
-    text="You edit data.",
-)
-BOARD = json.dumps(
-    {
-        "jobs": [
-            {
-                "id": 17,
-                "title": "Data editor",
-                "absolute_url": "https://example.org/17",
-                "content": "You edit data.",
-                "first_published": "2026-11-02T09:00:00Z",
-            },
-            {"id": 18, "absolute_url": "https://example.org/18"},
-        ]
-    }
-).encode()
 
 
 def stored_wants(owner: Person) -> list[tuple[str, int, int]]:
@@ -242,150 +202,6 @@ def test_job_level_that_cannot_be_is_refused_with_all_others(
 
     assert str(refused.value) == f"{named} is not an answer. Give a facet and a level from 0 to 10."
     assert (stored_levels(alice), of(Job, alice).count()) == ({}, 0)
-
-
-def test_opening_is_stored_as_posted(alice: Person, today: date) -> None:
-    result = store_openings(alice, [POSTED], today=today)
-
-    stored = of(Opening, alice).get()
-    assert result == ImportResult(created=1, updated=0, skipped=0, failed=0)
-    assert {name: getattr(stored, name) for name in POSTED.__slots__} == asdict(POSTED)
-    assert stored.imported_on == today
-
-
-def test_opening_of_unknown_facts_says_nothing_of_them(alice: Person, today: date) -> None:
-    store_openings(alice, [PostedOpening("board", "1", "Data editor")], today=today)
-
-    opening = of(Opening, alice).get()
-    assert (opening.is_remote, opening.pay, opening.posted_on, opening.closes_on) == (None, "", None, None)
-
-
-def test_openings_imported_again_change_nothing(alice: Person, today: date) -> None:
-    other = replace(POSTED, key="18")
-    store_openings(alice, [POSTED, other], today=today)
-
-    result = store_openings(alice, [POSTED, other], today=date(2027, 1, 1), failed=3)
-
-    assert result == ImportResult(created=0, updated=0, skipped=2, failed=3)
-    assert set(of(Opening, alice).values_list("imported_on", flat=True)) == {today}
-
-
-def test_opening_that_changed_is_brought_up_to_date(alice: Person, today: date) -> None:
-    store_openings(alice, [POSTED], today=today)
-    (before,) = of(Opening, alice)
-
-    result = store_openings(alice, [replace(POSTED, pay="£42,000", closes_on=None)], today=today)
-
-    (after,) = of(Opening, alice)
-    assert result == ImportResult(created=0, updated=1, skipped=0, failed=0)
-    assert (after.pk, after.pay, after.closes_on, after.title) == (before.pk, "£42,000", None, before.title)
-
-
-def test_opening_of_another_source_or_person_is_another(alice: Person, bob: Person, today: date) -> None:
-    store_openings(bob, [POSTED], today=today)
-
-    result = store_openings(alice, [POSTED, replace(POSTED, source="other")], today=today)
-
-    assert (result.created, of(Opening, alice).count(), of(Opening, bob).count()) == (2, 2, 2)
-
-
-def test_opening_too_long_for_its_columns_is_cut_and_known_again(alice: Person, today: date) -> None:
-    long = replace(POSTED, title="t" * 1000, company="c" * 1000, text="x" * 100_000)
-    store_openings(alice, [long], today=today)
-
-    again = store_openings(alice, [long], today=today)
-
-    opening = of(Opening, alice).get()
-    assert (len(opening.title), len(opening.company), len(opening.text)) == (300, 300, 100_000)
-    assert again.skipped == 1
-
-
-def test_opening_given_twice_at_once_counts_as_it_was_given_last(alice: Person, today: date) -> None:
-    result = store_openings(alice, [POSTED, replace(POSTED, pay="£42,000")], today=today)
-
-    assert result.created == 1
-    assert of(Opening, alice).get().pay == "£42,000"
-
-
-def test_openings_are_stored_all_or_none(alice: Person, today: date) -> None:
-    class BrokenFileError(Exception):
-        """The second opening cannot be had."""
-
-    def posted() -> Iterator[PostedOpening]:
-        yield POSTED
-        raise BrokenFileError
-
-    with pytest.raises(BrokenFileError):
-        store_openings(alice, posted(), today=today)
-
-    assert of(Opening, alice).count() == 0
-
-
-def test_preview_stores_nothing_but_the_draft(alice: Person, bob: Person) -> None:
-    a_draft(alice, "older.json")
-
-    draft, parsed = preview_openings(alice, "board.json", BOARD, company="The Mill", now=MOMENT)
-
-    assert list(of(OpeningDraft, alice)) == [draft]
-    assert (draft.name, draft.made_at) == ("board.json", MOMENT)
-    assert [(found.title, found.company) for found in parsed.openings] == [("Data editor", "The Mill")]
-    assert [problem.where for problem in parsed.problems] == ["job 2"]
-    assert (of(Opening, alice).count(), of(OpeningDraft, bob).count()) == (0, 1)
-
-
-def test_preview_of_an_unreadable_file_keeps_the_draft_there_was(alice: Person) -> None:
-    older = a_draft(alice)
-
-    with pytest.raises(InvalidInputError):
-        preview_openings(alice, "board.json", b"", company="", now=MOMENT)
-
-    assert list(of(OpeningDraft, alice)) == [older]
-
-
-def test_approved_draft_stores_what_the_import_would(alice: Person, bob: Person, today: date) -> None:
-    draft, _ = preview_openings(alice, "board.json", BOARD, company="The Mill", now=MOMENT)
-    approved = approve_draft(alice, draft.pk, today=today)
-    at_once, _ = import_openings(bob, "board.json", BOARD, today=today, company="The Mill")
-
-    kept = [of(Opening, owner).values(*POSTED.__slots__).get(key="17") for owner in (alice, bob)]
-    assert approved == at_once == ImportResult(created=1, updated=0, skipped=0, failed=1)
-    assert kept[0] == kept[1]
-    assert kept[0]["posted_on"] == date(2026, 11, 2)
-    assert of(OpeningDraft, alice).count() == 0
-
-
-def test_draft_is_approved_once(alice: Person, today: date) -> None:
-    draft = a_draft(alice)
-    approve_draft(alice, draft.pk, today=today)
-
-    with pytest.raises(MissingError):
-        approve_draft(alice, draft.pk, today=today)
-
-    assert of(Opening, alice).count() == 1
-
-
-def test_import_reports_what_could_not_be_read(alice: Person, today: date) -> None:
-    result, parsed = import_openings(alice, "board.json", BOARD, today=today)
-
-    assert result == ImportResult(created=1, updated=0, skipped=0, failed=1)
-    assert parsed.problems == (
-        Problem("job 2", "This opening has no title. Give it one in the file and import it again."),
-    )
-
-
-def test_import_of_an_unreadable_file_stores_nothing(alice: Person, today: date) -> None:
-    with pytest.raises(InvalidInputError):
-        import_openings(alice, "board.json", b"%PDF-1.7 \x00", today=today)
-
-    assert of(Opening, alice).count() == 0
-
-
-def test_opening_is_removed(alice: Person) -> None:
-    kept, gone = an_opening(alice, "Kept"), an_opening(alice, "Gone")
-
-    remove_opening(alice, gone.pk)
-
-    assert list(of(Opening, alice)) == [kept]
 
 
 def test_job_is_described_as_a_whole_or_not_at_all(alice: Person) -> None:
