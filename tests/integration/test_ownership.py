@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.factories import MONDAY, a_job, a_life, a_rung
+from tests.factories import MOMENT, MONDAY, a_job, a_life, a_rung
 
 from unrut.core.errors import InvalidInputError
 from unrut.errors import MissingError
@@ -23,6 +23,8 @@ from unrut.models import (
     Note,
     Opening,
     OpeningDraft,
+    OpeningFilter,
+    OpeningStatus,
     Owned,
     Person,
     ProfileEdit,
@@ -32,9 +34,13 @@ from unrut.queries import (
     accomplishments,
     causes,
     circumstances,
+    companies,
     evidence,
     explore,
     milestones,
+    opening_index,
+    opening_reader,
+    openings,
     papers,
     plan,
     profile,
@@ -49,6 +55,8 @@ from unrut.services import circumstances as circumstances_services
 from unrut.services import explore as explore_services
 from unrut.services import jobs as jobs_services
 from unrut.services import milestones as milestones_services
+from unrut.services import opening_filters as filters_services
+from unrut.services import openings as openings_services
 from unrut.services import plan as plan_services
 from unrut.services import profile as profile_services
 from unrut.services import reflect as reflect_services
@@ -67,7 +75,9 @@ TODAY = date(2026, 11, 20)
 SERVICES = (
     accomplishments_services,
     explore_services,
+    filters_services,
     jobs_services,
+    openings_services,
     win_imports_services,
     milestones_services,
     plan_services,
@@ -90,8 +100,13 @@ def _filled(arguments: Mapping[str, Any], owner: Person) -> dict[str, Any]:
 
 
 TAKES_AN_ID: dict[Service, tuple[type[Owned], dict[str, Any]]] = {
-    explore_services.approve_draft: (OpeningDraft, {"today": TODAY}),
-    explore_services.remove_opening: (Opening, {}),
+    openings_services.approve_draft: (OpeningDraft, {"today": TODAY}),
+    openings_services.preview_again: (OpeningDraft, {"columns": {"title": "job"}, "now": MOMENT}),
+    openings_services.mark_opening: (Opening, {"status": OpeningStatus.SAVED, "today": TODAY}),
+    openings_services.write_notes: (Opening, {"notes": "Mine"}),
+    openings_services.remove_opening: (Opening, {}),
+    filters_services.switch_filter: (OpeningFilter, {"is_on": False}),
+    filters_services.remove_filter: (OpeningFilter, {}),
     accomplishments_services.change_accomplishment: (
         Accomplishment,
         {"text": "Mine", "on": MONDAY, "today": TODAY, "told": NOTHING_MORE},
@@ -188,14 +203,33 @@ def all_queries(owner: Person) -> Iterator[tuple[str, object]]:
     yield "weekly_answers", signal_queries.weekly_answers(owner)
     yield "answered_levels", explore.answered_levels(owner)
     yield "present_job", explore.present_job(owner)
-    yield "ranking", explore.ranking(owner)
+    yield "ranking", explore.ranking(owner, today=TODAY)
     yield "wants_of", explore.wants_of(owner, picture)
+    yield from opening_queries(owner)
     yield from milestone_queries(owner)
     yield "current_goal", goal
     yield "free_time", plan.free_time(owner)
     yield "parked_goals", plan.parked_goals(owner)
     yield "plan_of", plan.plan_of(owner, today=TODAY)
-    yield "chain_of", evidence.chain_of(owner, goal)
+    yield "chain_of", evidence.chain_of(owner, goal, today=TODAY)
+
+
+def opening_queries(owner: Person) -> Iterator[tuple[str, object]]:
+    """Every read of openings and companies."""
+    opening = of(Opening, owner).exclude(company="").get()
+    wants, _ = explore.wants_of(owner, reflect.behind(owner).picture)
+    found = companies.company(owner, opening.company_key)
+    assert found is not None
+    index = opening_index.index_of(owner)
+    yield "frame_of", explore.frame_of(owner)
+    yield "option_of", explore.option_of(owner, opening.option, today=TODAY)
+    yield "index_of", (index.keys.tolist(), index.columns.names())
+    yield "opening_list", openings.opening_list(owner, wants, today=TODAY)
+    yield "best_openings", openings.best_openings(owner, wants, today=TODAY, most=5)
+    yield "openings_in_order", openings.openings_in_order(owner, [opening.pk])
+    yield "history_of", opening_reader.history_of(owner, opening)
+    yield "companies", companies.companies(owner)
+    yield "company", found
 
 
 def milestone_queries(owner: Person) -> Iterator[tuple[str, object]]:
@@ -263,6 +297,10 @@ def test_queries_that_take_an_owner_are_all_listed(both: tuple[Person, Person]) 
         right_win,
         evidence,
         explore,
+        openings,
+        opening_index,
+        opening_reader,
+        companies,
         milestones,
         plan,
         reflect,
@@ -314,7 +352,8 @@ def test_own_id_is_found_and_only_own_rows_change(both: tuple[Person, Person], s
 
 def test_goal_is_not_modelled_on_an_opening_of_somebody_else(both: tuple[Person, Person]) -> None:
     alice, bob = both
-    opening = of(Opening, bob).get()
+    opening = of(Opening, bob).first()
+    assert opening is not None
     before = everything(alice, bob)
     choice = GoalChoice(f"opening-{opening.pk}", "new_job", "Mine", date(2027, 11, 20))
 
@@ -342,6 +381,15 @@ def test_nothing_of_somebody_else_shows_in_any_query(both: tuple[Person, Person]
         "week_notes",
         "present_job",
         "ranking",
+        "frame_of",
+        "option_of",
+        "index_of",
+        "opening_list",
+        "best_openings",
+        "openings_in_order",
+        "history_of",
+        "companies",
+        "company",
         "bigger_picture",
         "points_ahead",
         "point_of",
@@ -350,7 +398,6 @@ def test_nothing_of_somebody_else_shows_in_any_query(both: tuple[Person, Person]
         "listed_accomplishments",
         "find_accomplishments",
         "rows_of",
-        "index_of",
         "done_between",
         "rungs_met",
         "current_goal",

@@ -1,6 +1,7 @@
 """From a step back to the notes: step, goal, option, wants, causes, the dated words themselves."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from unrut.core.explore.wants import Want, grounds
 from unrut.core.reflect.causes import Cause
@@ -31,9 +32,10 @@ class Chain:
     grounds: tuple[Ground, ...]
 
 
-def chain_of(owner: Person, goal: Goal) -> Chain:
+def chain_of(owner: Person, goal: Goal, *, today: date) -> Chain:
     """The evidence of the goal, back to the notes. An option that is gone leaves the wants to speak for themselves."""
-    ranked = ranking(owner)
+    chosen = [goal.opening_id] if goal.opening_id else []
+    ranked = ranking(owner, today=today, also=chosen)
     read = behind(owner)
     option = ranked.option(goal.option)
     served = {reason.facet for reason in option.ahead} if option else set()

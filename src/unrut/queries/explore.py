@@ -1,12 +1,13 @@
 """Wants, the present job and all ways out on one scale."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
 from unrut.core.explore.levels import UNKNOWN, Level, Levels
-from unrut.core.explore.posting import posting_levels
+from unrut.core.explore.openings.facet_levels import posting_levels
+from unrut.core.explore.openings.told import told
 from unrut.core.explore.present import Treatment, most_treatable, present_levels, treated_levels
 from unrut.core.explore.wants import Want, propose_wants
 from unrut.core.facets import shipped_vocabulary
@@ -18,11 +19,12 @@ from unrut.queries.scope import of
 
 PRESENT, TREATED, OPENING = "present", "treated", "opening"
 REASONS_SHOWN = 3
+LONGEST_KEY = 18
 # A contribution under half a point is not worth a word.
 _LEAST_POINTS = 0.5
-_REMEMBERED_POSTINGS = 20_000
-# A field of hours that names no period means hours of a week.
-_HOURS_ONLY = re.compile(r"^\s*(\d+(?:[.,]\d+)?)\s*(?:h|hours?)?\s*$", re.IGNORECASE)
+_REMEMBERED_POSTINGS = 2_000
+MOST_JUDGED = 100
+"""Openings that are judged against each other; the chance of being the best of the rest is next to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class RankedOption:
-    """One way out with its fit (points of 100), chances, reasons for and against, and what is unknown."""
+    """One way out with its fit (points of 100), chances, reasons for and against, and what is unknown.
+
+    `points` holds how far each wanted facet puts it ahead of the present job, known or not.
+    """
 
     key: str
     kind: str
@@ -61,6 +66,7 @@ class RankedOption:
     known: int
     questions: tuple[Question, ...]
     opening_id: int | None = None
+    points: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,18 @@ class Ranking:
     def option(self, key: str) -> RankedOption | None:
         """The option of that key, if there is one."""
         return next((option for option in self.options if option.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What options are judged by, and the present job in its versions."""
+
+    wants: tuple[Want, ...]
+    are_wants_proposed: bool
+    levels: Mapping[str, Levels]
+    treatments: tuple[Treatment, ...]
+    picture: Picture
+    job: Job | None
 
 
 def wants_of(owner: Person, picture: Picture) -> tuple[tuple[Want, ...], bool]:
@@ -96,29 +114,55 @@ def answered_levels(owner: Person) -> dict[str, int]:
     return dict(of(JobLevel, owner).filter(job__is_present=True).values_list("facet", "level"))
 
 
-def ranking(owner: Person) -> Ranking:
-    """Judge the present job, the same with its two most treatable causes treated, and all openings by one fit."""
+def ranking(owner: Person, *, today: date, also: Sequence[int] = ()) -> Ranking:
+    """Judge the present job, the same with its two most treatable causes treated, and openings by one fit.
+
+    Openings are the best of those that are open and not hidden, and those asked for by their keys in `also`.
+    """
+    # Inline: numpy takes a fifth of a second that only this needs.
+    from unrut.queries.openings import best_openings, openings_in_order  # noqa: PLC0415
+
+    frame = frame_of(owner)
+    best = best_openings(owner, frame.wants, today=today, most=MOST_JUDGED)
+    return judged_in(frame, (*best, *openings_in_order(owner, also)))
+
+
+def frame_of(owner: Person) -> Frame:
+    """What everything is judged by: the wants, the job as it is, and the job with what is most treatable treated."""
     vocabulary = shipped_vocabulary()
     picture = behind(owner).picture
     wants, proposed = wants_of(owner, picture)
     now = present_levels(answered_levels(owner), picture, vocabulary)
     treatments = tuple(most_treatable(picture, vocabulary))
-    openings = {f"{OPENING}-{opening.id}": opening for opening in of(Opening, owner)}
     levels: dict[str, Levels] = {PRESENT: now}
     if treatments:
         levels[TREATED] = treated_levels(now, treatments, wants, vocabulary)
-    for key, opening in openings.items():
-        levels[key] = opening_levels(opening)
-    options = _judged(levels, wants, openings, present_job(owner))
-    return Ranking(options, wants, proposed, treatments, picture)
+    return Frame(wants, proposed, levels, treatments, picture, present_job(owner))
+
+
+def judged_in(frame: Frame, openings: Sequence[Opening]) -> Ranking:
+    """Judge openings beside the present job."""
+    by_key = {f"{OPENING}-{opening.pk}": opening for opening in openings}
+    levels = {**frame.levels, **{key: opening_levels(opening) for key, opening in by_key.items()}}
+    options = _judged(levels, frame.wants, by_key, frame.job)
+    return Ranking(options, frame.wants, frame.are_wants_proposed, frame.treatments, frame.picture)
+
+
+def option_of(owner: Person, key: str, *, today: date) -> RankedOption | None:
+    """One option, judged beside the others; None when there is no such thing."""
+    opening = opening_key(key)
+    return ranking(owner, today=today, also=[opening] if opening else []).option(key)
+
+
+def opening_key(key: str) -> int | None:
+    """The key of the opening that the key of an option names, if it names one."""
+    kind, _, number = key.partition("-")
+    return int(number) if kind == OPENING and number.isdecimal() and len(number) <= LONGEST_KEY else None
 
 
 def opening_levels(opening: Opening) -> Mapping[str, Level]:
     """What a posting states of each facet, in its text or in the fields of its source."""
-    place = "fully remote" if opening.is_remote else ""
-    hours = _HOURS_ONLY.sub(r"\1 hours per week", opening.hours)
-    told = f"{opening.title}\n{opening.place}\n{place}\n{hours}\n{opening.contract}\n{opening.text}"
-    return _levels_of_text(told)
+    return _levels_of_text(told(opening)[0])
 
 
 @lru_cache(maxsize=_REMEMBERED_POSTINGS)
@@ -158,6 +202,7 @@ def _judged(
             known=fit.known,
             questions=tuple(_question(facet) for facet in fit.unknown),
             opening_id=opening.id if opening else None,
+            points={part.facet: part.points for part in fit.contributions},
         )
 
     return tuple(ranked(fit) for fit in judge(subjects, wants, reference=PRESENT))

@@ -1,7 +1,7 @@
 """From a goal back to the dated notes it rests on."""
 
 import pytest
-from tests.factories import MONDAY, a_goal, a_job, a_level, a_note, a_want, an_opening, weeks_before
+from tests.factories import MONDAY, TODAY, a_goal, a_job, a_level, a_note, a_want, an_opening, weeks_before
 
 from unrut.models import NoteKind, Person
 from unrut.queries.evidence import chain_of
@@ -15,7 +15,7 @@ def test_chain_of_a_goal_leads_to_the_notes(alice: Person, bob: Person) -> None:
     a_note(alice, "The bus", NoteKind.LIKE, weeks_before(5))
     goal = a_goal(alice)
 
-    chain = chain_of(alice, goal)
+    chain = chain_of(alice, goal, today=TODAY)
 
     (ground,) = chain.grounds
     assert chain.goal == goal
@@ -37,7 +37,7 @@ def test_wants_the_option_serves_come_first(alice: Person) -> None:
         a_level(job, facet, 5)
     opening = an_opening(alice, text="This is a fully remote role.")
 
-    chain = chain_of(alice, a_goal(alice, option=f"opening-{opening.pk}"))
+    chain = chain_of(alice, a_goal(alice, option=f"opening-{opening.pk}"), today=TODAY)
 
     assert [ground.want.facet for ground in chain.grounds] == ["commute", "fairness", "autonomy"]
     assert [(ground.cause, ground.energy, ground.notes) for ground in chain.grounds] == [(None, None, ())] * 3
@@ -47,13 +47,13 @@ def test_option_that_is_gone_leaves_the_wants(alice: Person, bob: Person) -> Non
     a_want(alice, "commute", 40, 0)
     a_want(alice, "fairness", 90, 10)
 
-    chain = chain_of(alice, a_goal(alice, option="opening-0"))
+    chain = chain_of(alice, a_goal(alice, option="opening-0"), today=TODAY)
 
     assert chain.option is None
     assert [ground.want.facet for ground in chain.grounds] == ["fairness", "commute"]
 
 
 def test_goal_of_a_person_who_wrote_nothing_rests_on_nothing(alice: Person, bob: Person) -> None:
-    chain = chain_of(alice, a_goal(alice))
+    chain = chain_of(alice, a_goal(alice), today=TODAY)
 
     assert (chain.option, chain.grounds) == (None, ())

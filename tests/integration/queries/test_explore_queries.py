@@ -4,23 +4,37 @@ from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from tests.factories import a_checkin, a_job, a_level, a_note, a_want, an_opening, weeks_before
+from tests.factories import (
+    TODAY,
+    a_checkin,
+    a_filter,
+    a_job,
+    a_level,
+    a_note,
+    a_want,
+    an_opening,
+    weeks_before,
+)
 
 from unrut.core.explore.levels import Source
 from unrut.core.explore.wants import Want
 from unrut.core.facets import shipped_vocabulary
 from unrut.core.reflect.causes import Picture
-from unrut.models import NoteKind, Person
+from unrut.models import NoteKind, Opening, Person
+from unrut.queries import explore
 from unrut.queries.explore import (
     Question,
     Ranking,
     answered_levels,
+    opening_key,
     opening_levels,
+    option_of,
     present_job,
     ranking,
     wants_of,
 )
 from unrut.queries.reflect import behind
+from unrut.queries.scope import of
 
 pytestmark = pytest.mark.integration
 
@@ -70,7 +84,7 @@ def test_present_job_is_the_one_that_is(alice: Person, bob: Person) -> None:
 def test_ranking_is_empty_while_nothing_is_wanted(alice: Person, bob: Person) -> None:
     an_opening(alice)
 
-    found = ranking(alice)
+    found = ranking(alice, today=TODAY)
 
     assert (found.options, found.wants, found.are_wants_proposed, found.treatments) == ((), (), True, ())
     assert found.option("present") is None
@@ -80,7 +94,7 @@ def test_ranking_holds_the_job_the_job_changed_and_the_openings(alice: Person, b
     a_commuter(alice)
     opening = an_opening(alice, "Editor", company="The Press", place="Leeds", text=REMOTE)
 
-    found = ranking(alice)
+    found = ranking(alice, today=TODAY)
 
     assert keys(found) == [f"opening-{opening.pk}", "treated", "present"]
     assert [(option.kind, option.title, option.company, option.place) for option in found.options] == [
@@ -95,7 +109,7 @@ def test_ranking_holds_the_job_the_job_changed_and_the_openings(alice: Person, b
 def test_ranking_of_a_person_without_a_job_still_has_the_present(alice: Person, bob: Person) -> None:
     a_want(alice, "commute", 100, 0)
 
-    found = ranking(alice)
+    found = ranking(alice, today=TODAY)
 
     assert [(option.key, option.title, option.company) for option in found.options] == [("present", "", "")]
 
@@ -103,7 +117,7 @@ def test_ranking_of_a_person_without_a_job_still_has_the_present(alice: Person, 
 def test_option_is_found_by_its_key(alice: Person) -> None:
     a_commuter(alice)
 
-    found = ranking(alice)
+    found = ranking(alice, today=TODAY)
 
     assert found.option("treated") == found.options[keys(found).index("treated")]
     assert found.option("opening-0") is None
@@ -113,7 +127,7 @@ def test_figures_hold_together(alice: Person) -> None:
     a_commuter(alice)
     an_opening(alice, text=REMOTE)
 
-    options = ranking(alice).options
+    options = ranking(alice, today=TODAY).options
 
     assert sum(option.best for option in options) == pytest.approx(1)
     assert [option.mean for option in options] == sorted((option.mean for option in options), reverse=True)
@@ -128,7 +142,7 @@ def test_reasons_rest_on_known_levels_and_unknown_ones_become_questions(alice: P
         a_level(job, facet, 10)
     opening = an_opening(alice, text=REMOTE)
 
-    option = ranking(alice).option(f"opening-{opening.pk}")
+    option = ranking(alice, today=TODAY).option(f"opening-{opening.pk}")
 
     assert option is not None
     assert [(reason.facet, reason.level.source) for reason in option.ahead] == [("commute", Source.STATED)]
@@ -144,7 +158,7 @@ def test_reasons_against_stand_behind(alice: Person) -> None:
     a_level(a_job(alice), "remote_location", 10)
     opening = an_opening(alice, text="Five days in the office.")
 
-    option = ranking(alice).option(f"opening-{opening.pk}")
+    option = ranking(alice, today=TODAY).option(f"opening-{opening.pk}")
 
     assert option is not None
     assert [(reason.facet, reason.points < -20) for reason in option.behind] == [("remote_location", True)]
@@ -159,7 +173,7 @@ def test_reasons_shown_are_three_at_most(alice: Person) -> None:
         a_level(job, facet, 10 - wanted)
     opening = an_opening(alice, text=f"{REMOTE} 35 hours a week.")
 
-    option = ranking(alice).option(f"opening-{opening.pk}")
+    option = ranking(alice, today=TODAY).option(f"opening-{opening.pk}")
 
     assert option is not None
     assert (len(option.ahead), option.known) == (3, 5)
@@ -168,7 +182,7 @@ def test_reasons_shown_are_three_at_most(alice: Person) -> None:
 def test_treatment_goes_towards_what_is_wanted(alice: Person) -> None:
     a_commuter(alice)
 
-    treated = ranking(alice).option("treated")
+    treated = ranking(alice, today=TODAY).option("treated")
 
     assert treated is not None
     assert [(reason.facet, reason.level.source) for reason in treated.ahead] == [("commute", Source.EXPECTED)]
@@ -177,8 +191,8 @@ def test_treatment_goes_towards_what_is_wanted(alice: Person) -> None:
 @pytest.mark.parametrize(
     ("stated", "facet", "mean_above_5"),
     [
-        ({"is_remote": True}, "commute", False),
-        ({"is_remote": True}, "remote_location", True),
+        ({"workplace": "remote"}, "commute", False),
+        ({"workplace": "remote"}, "remote_location", True),
         ({"hours": "52.5 hours"}, "working_hours", True),
         ({"hours": "20"}, "working_hours", False),
         ({"place": "Hybrid, Leeds"}, "remote_location", True),
@@ -198,9 +212,8 @@ def test_levels_are_read_from_every_part_of_an_opening(
     assert (level.source, level.mean > 5) == (Source.STATED, mean_above_5)
 
 
-@pytest.mark.parametrize("is_remote", [False, None])
-def test_opening_that_says_nothing_has_no_levels(alice: Person, *, is_remote: bool | None) -> None:
-    assert opening_levels(an_opening(alice, "Editor", is_remote=is_remote)) == {}
+def test_opening_that_says_nothing_has_no_levels(alice: Person) -> None:
+    assert opening_levels(an_opening(alice, "Editor")) == {}
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -213,5 +226,75 @@ def test_ranking_takes_the_same_queries_however_many(
         a_note(alice, f"The train {number}", week=weeks_before(number))
         an_opening(alice, f"Editor {number}")
 
-    with django_assert_num_queries(9):
-        assert len(ranking(alice).options) == count + 2
+    with django_assert_num_queries(13):
+        assert len(ranking(alice, today=TODAY).options) == count + 2
+
+
+def test_option_is_judged_beside_the_others(alice: Person, bob: Person) -> None:
+    a_commuter(alice)
+    opening = an_opening(alice, text=REMOTE)
+
+    found = ranking(alice, today=TODAY)
+
+    for key in (opening.option, "present", "treated"):
+        assert option_of(alice, key, today=TODAY) == found.option(key)
+
+
+def test_option_that_is_not_there_is_none(alice: Person, bob: Person) -> None:
+    a_commuter(alice)
+    theirs = of(Opening, bob)[0]
+
+    assert [option_of(alice, key, today=TODAY) for key in (theirs.option, "opening-0", "nothing")] == [
+        None
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    ("key", "number"),
+    [
+        ("opening-12", 12),
+        ("opening-", None),
+        ("opening-x", None),
+        ("opening--1", None),
+        ("closing-12", None),
+        ("present", None),
+        ("", None),
+        (f"opening-{'9' * 18}", int("9" * 18)),
+        (f"opening-{'9' * 19}", None),
+    ],
+)
+def test_key_of_an_option_names_an_opening_or_none(key: str, number: int | None) -> None:
+    assert opening_key(key) == number
+
+
+def test_ranking_holds_the_best_of_those_still_open_and_those_asked_for(
+    alice: Person, bob: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(explore, "MOST_JUDGED", 1)
+    a_commuter(alice)
+    best, other = an_opening(alice, "Editor", text=REMOTE), an_opening(alice, "Weaver")
+    gone = an_opening(alice, "Setter", text=REMOTE, gone_on=TODAY)
+    a_filter(alice, "words", "reader")
+    hidden = an_opening(alice, "Reader", text=REMOTE)
+
+    found = ranking(alice, today=TODAY)
+    also = ranking(alice, today=TODAY, also=[gone.pk, hidden.pk, best.pk, of(Opening, bob)[0].pk])
+
+    assert set(keys(found)) == {best.option, "treated", "present"}
+    assert set(keys(also)) == {best.option, gone.option, hidden.option, "treated", "present"}
+    assert found.option(other.option) is None
+
+
+def test_points_of_an_option_are_those_of_all_that_is_wanted(alice: Person) -> None:
+    a_commuter(alice)
+    a_want(alice, "commute", 100, 0)
+    a_want(alice, "fairness", 50, 10)
+    opening = an_opening(alice, text=REMOTE)
+
+    option = ranking(alice, today=TODAY).option(opening.option)
+
+    assert option is not None
+    assert set(option.points) == {"commute", "fairness"}
+    assert [option.points[reason.facet] for reason in option.ahead] == [
+        reason.points for reason in option.ahead
+    ]
