@@ -4,6 +4,10 @@ from datetime import date
 
 from django.urls import path, register_converter
 
+from unrut.web.explore import board_views as boards
+from unrut.web.explore import company_views
+from unrut.web.explore import import_views as opening_imports
+from unrut.web.explore import openings_views as openings
 from unrut.web.explore import views as explore
 from unrut.web.milestones import import_views as win_imports
 from unrut.web.milestones import jobs_views as jobs
@@ -111,9 +115,24 @@ urlpatterns = [
     path("fit/wants/", explore.wants_page, name="fit-wants"),
     path("fit/job/", explore.job_page, name="fit-job"),
     path("fit/options/<slug:key>/", explore.option_page, name="fit-option"),
-    path("fit/add/", explore.add_page, name="fit-add"),
-    path("fit/add/<int:draft_id>/", explore.approve, name="fit-approve"),
-    path("fit/openings/<int:opening_id>/remove/", explore.remove, name="fit-remove"),
+    path("fit/add/", opening_imports.add_page, name="fit-add"),
+    path("fit/add/<int:draft_id>/", opening_imports.approve, name="fit-approve"),
+    path("fit/add/<int:draft_id>/columns/", opening_imports.name_columns, name="fit-columns"),
+    path("fit/openings/", openings.openings_page, name="fit-openings"),
+    path("fit/openings/compare/", openings.compare_page, name="fit-compare"),
+    path("fit/openings/filters/", openings.filter_add, name="fit-filters"),
+    path("fit/openings/filters/<int:filter_id>/", openings.filter_change, name="fit-filter"),
+    path("fit/openings/<int:opening_id>/mark/", openings.mark, name="fit-mark"),
+    path("fit/openings/<int:opening_id>/notes/", openings.notes, name="fit-notes"),
+    path("fit/openings/<int:opening_id>/questions/", openings.questions_page, name="fit-questions"),
+    path("fit/openings/<int:opening_id>/remove/", opening_imports.remove, name="fit-remove"),
+    path("fit/boards/", boards.boards_page, name="fit-boards"),
+    path("fit/boards/update/", boards.update, name="fit-boards-update"),
+    path("fit/boards/stop/", boards.stop, name="fit-boards-stop"),
+    path("fit/boards/progress/", boards.progress, name="fit-boards-progress"),
+    path("fit/boards/<int:board_id>/remove/", boards.remove, name="fit-board-remove"),
+    path("fit/companies/", company_views.companies_page, name="fit-companies"),
+    path("fit/companies/<str:key>/", company_views.company_page, name="fit-company"),
     path("plan/", plan.plan_page, name="plan"),
     path("plan/goal/", plan.goal_page, name="plan-goal"),
     path("plan/park/", plan.park, name="plan-park"),

@@ -9,6 +9,7 @@ from tests.factories import MONDAY
 from unrut.models import (
     Accomplishment,
     AccomplishmentDraft,
+    Board,
     Circumstance,
     Goal,
     GoalState,
@@ -18,6 +19,7 @@ from unrut.models import (
     Note,
     Opening,
     OpeningDraft,
+    OpeningFilter,
     Person,
     ProfileEdit,
     Step,
@@ -27,10 +29,10 @@ from unrut.queries.scope import of
 THIS_QUARTER = date(2026, 10, 1)
 OPEN = frozenset({"enter"})
 READ_ONLY = frozenset(
-    "settings settings-reminder look-back-result review-quarter settings-export keyboard help-respect help-respect-text behind behind-facet behind-profile-print behind-profile-text picture picture-file fit fit-option plan plan-step plan-calendar".split()
+    "settings settings-reminder look-back-result review-quarter settings-export keyboard help-respect help-respect-text behind behind-facet behind-profile-print behind-profile-text picture picture-file fit fit-option fit-openings fit-compare fit-questions fit-boards-progress plan plan-step plan-calendar".split()
 )
 READ_AND_WRITE = frozenset(
-    "today week help look-back review behind-weeks behind-circumstances behind-profile picture-wins picture-win picture-import picture-jobs picture-papers picture-set picture-milestone picture-contrast fit-wants fit-job fit-add plan-goal plan-time".split()
+    "today week help look-back review behind-weeks behind-circumstances behind-profile picture-wins picture-win picture-import picture-jobs picture-papers picture-set picture-milestone picture-contrast fit-wants fit-job fit-add fit-boards fit-companies fit-company plan-goal plan-time".split()
 )
 # Each with the table whose rows it changes.
 CHANGES_A_ROW = {
@@ -51,7 +53,12 @@ CHANGES_A_ROW = {
     "picture-rung-add": Milestone,
     "picture-rung": Milestone,
     "fit-approve": OpeningDraft,
+    "fit-columns": OpeningDraft,
     "fit-remove": Opening,
+    "fit-mark": Opening,
+    "fit-notes": Opening,
+    "fit-filter": OpeningFilter,
+    "fit-board-remove": Board,
     "plan-resume": Goal,
     "plan-change": Step,
 }
@@ -66,6 +73,9 @@ WRITE_ONLY = frozenset(
         "behind-normal",
         "behind-profile-line",
         "picture-paper",
+        "fit-filters",
+        "fit-boards-update",
+        "fit-boards-stop",
         "plan-park",
     }
 )
@@ -78,6 +88,8 @@ NEEDS_ROWS = frozenset(
         "picture-milestone",
         "picture-contrast",
         "fit-option",
+        "fit-questions",
+        "fit-company",
         "plan-step",
         "plan-calendar",
     }
@@ -91,6 +103,7 @@ def arguments(owner: Person) -> dict[str, dict[str, Any]]:
         return of(model, owner).filter(**found).values_list("pk", flat=True).first() or 1
 
     done = {"accomplishment_id": first(Accomplishment)}
+    company = of(Opening, owner).exclude(company="").values_list("company_key", flat=True).first()
     point = {"milestone_id": first(Milestone, goal=None, parent=None)}
     return {
         "enter": {"token": "a-token"},
@@ -125,7 +138,14 @@ def arguments(owner: Person) -> dict[str, dict[str, Any]]:
         },
         "fit-option": {"key": "present"},
         "fit-approve": {"draft_id": first(OpeningDraft)},
+        "fit-columns": {"draft_id": first(OpeningDraft)},
         "fit-remove": {"opening_id": first(Opening)},
+        "fit-mark": {"opening_id": first(Opening)},
+        "fit-notes": {"opening_id": first(Opening)},
+        "fit-questions": {"opening_id": first(Opening)},
+        "fit-filter": {"filter_id": first(OpeningFilter)},
+        "fit-company": {"key": company or "nobody"},
+        "fit-board-remove": {"board_id": first(Board)},
         "plan-resume": {"goal_id": first(Goal)},
         "plan-step": {"step_id": first(Step, goal__state=GoalState.CURRENT)},
         "plan-change": {"step_id": first(Step, done_on=None), "change": "done"},
@@ -155,6 +175,9 @@ def pages(owner: Person) -> dict[str, str]:
         "picture-review": "/picture/papers/?kind=review",
         "option-treated": "/fit/options/treated/",
         "option-opening": f"/fit/options/opening-{opening}/",
+        "openings-found": "/fit/openings/?q=editor",
+        "openings-gone": "/fit/openings/?view=gone",
+        "compare": f"/fit/openings/compare/?with={opening}",
         "goal-of-opening": f"/plan/goal/?option=opening-{opening}",
         "nowhere": "/nowhere/",
     }

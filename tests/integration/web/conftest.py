@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from unrut.models import Person
+from unrut.services import board_rounds
 
 HOST = {"host": "127.0.0.1"}
 
@@ -16,6 +17,12 @@ HOST = {"host": "127.0.0.1"}
 def friday(own_home: Path, monkeypatch: pytest.MonkeyPatch, today: date) -> None:
     """Every page believes that it is the day of the tests."""
     monkeypatch.setenv("UNRUT_TODAY", today.isoformat())
+
+
+@pytest.fixture(autouse=True)
+def no_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page of a test begins to ask boards in the network."""
+    monkeypatch.setattr(board_rounds.Thread, "start", lambda _: None)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.integration.web.reading import Page, faults
 
 from unrut.models import Opening, OpeningDraft, Person
 from unrut.queries.scope import of
-from unrut.web.explore.views import PREVIEW_SHOWN
+from unrut.web.explore.import_views import PREVIEW_SHOWN
 
 pytestmark = pytest.mark.integration
 
@@ -52,6 +52,7 @@ def test_page_offers_a_box_and_a_file(client: Client) -> None:
         "csrfmiddlewaretoken",
         "text",
         "file",
+        "address",
         "company",
     ]
 
@@ -186,7 +187,7 @@ def test_unknown_file_is_a_sentence_and_what_was_typed_is_kept(client: Client, a
 def test_upload_that_is_too_large_is_a_sentence(
     client: Client, monkeypatch: pytest.MonkeyPatch, size: int, status: int
 ) -> None:
-    monkeypatch.setattr("unrut.web.explore.views.LARGEST_UPLOAD", 2**20)
+    monkeypatch.setattr("unrut.web.explore.import_views.LARGEST_UPLOAD", 2**20)
 
     response = upload(client, "board.txt", b"Beekeeper\n\n" + b"x" * (size - 11), text=POSTING)
 
@@ -198,7 +199,7 @@ def test_full_disk_keeps_the_posting_that_was_pasted(client: Client, monkeypatch
     def fail(*_given: Any, **_named: Any) -> None:
         raise OperationalError("database or disk is full")
 
-    monkeypatch.setattr("unrut.web.explore.views.preview_openings", fail)
+    monkeypatch.setattr("unrut.web.explore.import_views.preview_openings", fail)
 
     response = client.post("/fit/add/", {"text": POSTING, "company": "Linden Honey"})
 
@@ -242,4 +243,4 @@ def test_opening_is_removed(client: Client, alice: Person) -> None:
 
     response = client.post(f"/fit/openings/{opening.pk}/remove/")
 
-    assert (response.headers["Location"], titles(alice)) == ("/fit/", [])
+    assert (response.headers["Location"], titles(alice)) == ("/fit/openings/", [])

@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.factories import a_correction, a_job, a_level, a_life, a_note, a_want, an_opening, weeks_before
+from tests.factories import (
+    TODAY,
+    a_correction,
+    a_job,
+    a_level,
+    a_life,
+    a_note,
+    a_want,
+    an_opening,
+    weeks_before,
+)
 from tests.integration.web.reading import Page, faults
 
 from unrut.core.facets import shipped_vocabulary
@@ -54,7 +64,7 @@ def test_options_stand_best_first_with_their_table(client: Client, alice: Person
     assert option_names(page) == ["Data editor", "Your job as it is"]
     assert page.texts("span", class_="quiet small beside") == ["Press · York", "Mill"]
     assert rows == ["Data editor", "Your job as it is"]
-    assert page.headline == lead(ranking(alice))
+    assert page.headline == lead(ranking(alice, today=TODAY))
     assert len(page.all("svg", class_="picture fit-bar")) == 2
     assert "Analyst, Mill. You answered 1 question about it; the rest follows from your notes." in page.texts(
         "p", class_="small quiet"
@@ -118,7 +128,7 @@ def test_opening_is_shown_with_its_words_and_its_silence(client: Client, alice: 
         alice,
         "Data editor",
         text="Fully remote.",
-        is_remote=True,
+        workplace="remote",
         pay="30,000 EUR",
         posted_on=date(2026, 11, 2),
         closes_on=date(2026, 12, 1),
@@ -129,14 +139,16 @@ def test_opening_is_shown_with_its_words_and_its_silence(client: Client, alice: 
 
     assert page.headline == "Data editor"
     assert dict(zip(page.texts("dt"), page.texts("dd"), strict=True)) == {
-        "Place": "York · remote",
-        "Pay": "30,000 EUR",
+        "Pay": "EUR 30,000 a year",
         "Hours": "not stated; ask",
+        "Place": "York",
+        "Office or home": "remote",
+        "Contract": "not stated; ask",
         "Posted": "2 November 2026",
         "Closes": "1 December 2026",
     }
     assert page.texts("a", href=f"/plan/goal/?option=opening-{opening.pk}") == ["Make this my goal"]
-    assert page.texts("div", class_="posting") == ["Fully remote."]
+    assert page.texts("div", class_="posting") == ["[against: Commute] Fully remote."]
 
 
 def test_opening_shows_the_hours_its_text_states(client: Client, alice: Person) -> None:
@@ -144,7 +156,7 @@ def test_opening_shows_the_hours_its_text_states(client: Client, alice: Person) 
 
     page = Page(client.get(f"/fit/options/opening-{opening.pk}/"))
 
-    assert page.texts("dd")[2] == "We work 37.5 hours per week"
+    assert page.texts("dd")[1] == "37.5 hours a week“37.5 hours per week”"
 
 
 def test_opening_is_shown_while_nothing_is_wanted_yet(client: Client, alice: Person) -> None:
@@ -157,7 +169,13 @@ def test_opening_is_shown_while_nothing_is_wanted_yet(client: Client, alice: Per
         "What the posting says",
         [],
     )
-    assert page.texts("dd") == ["–", "not stated; ask", "38", "Permanent"]
+    assert dict(zip(page.texts("dt"), page.texts("dd"), strict=True)) == {
+        "Pay": "not stated; ask",
+        "Hours": "38 hours a week",
+        "Place": "not stated; ask",
+        "Office or home": "remote“Fully remote”",
+        "Contract": "permanent",
+    }
 
 
 def test_present_job_is_no_goal_but_a_question(client: Client, alice: Person) -> None:
@@ -191,7 +209,9 @@ def test_option_that_is_not_there_is_our_page(client: Client, key: str) -> None:
 
 def test_pages_show_only_what_is_ones_own(client: Client, alice: Person, bob: Person) -> None:
     a_life(alice)
-    mine = of(Opening, alice).get().pk
+    first = of(Opening, alice).first()
+    assert first is not None
+    mine = first.pk
     found = ("/fit/", f"/fit/options/opening-{mine}/", "/fit/wants/", "/fit/job/")
 
     shown = [client.get(address).content.decode() for address in found]

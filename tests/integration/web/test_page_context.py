@@ -20,7 +20,12 @@ PLACE_OF = {
     "behind-weeks": "/behind/",
     "fit": "/fit/",
     "fit-add": "/fit/",
+    "fit-boards": "/fit/",
+    "fit-companies": "/fit/",
+    "fit-company": "/fit/",
+    "fit-compare": "/fit/",
     "fit-job": "/fit/",
+    "fit-openings": "/fit/",
     "fit-option": "/fit/",
     "fit-wants": "/fit/",
     "help": None,
@@ -67,6 +72,8 @@ def test_each_page_marks_its_place(filled: Client) -> None:
             "help-respect-text",
             "behind-profile-text",
             "picture-file",
+            "fit-boards-progress",
+            "fit-questions",
         },
     )
 

@@ -184,4 +184,7 @@ def test_keyboard_names_a_key_for_each_place(client: Client) -> None:
 
     keys = [(row.inside[0].text, row.inside[-1].text) for row in page.all("tr")[1:]]
     assert keys[: len(PLACES)] == [(f"g {place.key}", str(place.long)) for place in PLACES]
-    assert [key for key, _ in keys[len(PLACES) :]] == ["n", "Enter", "1 2 3 4", "x", "a", "?"]
+    assert [key for key, _ in keys[len(PLACES) :]] == [
+        *("n", "Enter", "1 2 3 4", "x", "a"),
+        *("j k", "s", "x 1 … 9", "c", "?"),
+    ]

@@ -31,9 +31,14 @@ TYPED: dict[str, dict[str, str]] = {
     "picture-win-tell": {"part": "action", "answer": "Asked"},
     "picture-win-facets": {"add": "commute"},
     "picture-job": {"title": "Cook"},
+    "fit-mark": {"status": "applied"},
+    "fit-notes": {"notes": "Ring them"},
+    "fit-columns": {"column-title": "job"},
     "picture-rung-add": {"name": "One more", "size": "small"},
     "picture-rung": {"name": "Changed", "size": "large", "parts": "One\nTwo"},
 }
+# A form whose answer is a page to look over.
+SHOWS_AGAIN = {"fit-columns"}
 GONE = "There is nothing here any more. Go back and choose again."
 
 
@@ -101,7 +106,14 @@ def test_page_with_a_form_takes_no_other_method(
 def test_addresses_that_take_a_row_are_all_listed(alice: Person) -> None:
     taking = {name for name, taken in arguments(alice).items() if any(key.endswith("_id") for key in taken)}
 
-    assert taking == {*CHANGES_A_ROW, "plan-step", "picture-win", "picture-milestone", "picture-contrast"}
+    assert taking == {
+        *CHANGES_A_ROW,
+        "plan-step",
+        "picture-win",
+        "picture-milestone",
+        "picture-contrast",
+        "fit-questions",
+    }
 
 
 @pytest.mark.parametrize("name", sorted(CHANGES_A_ROW))
@@ -124,7 +136,7 @@ def test_row_of_ones_own_is_changed(client: Client, both: tuple[Person, Person],
 
     response = client.post(address, TYPED.get(name, {}))
 
-    assert response.status_code == 302
+    assert response.status_code == (200 if name in SHOWS_AGAIN else 302)
     assert everything() != before
 
 
@@ -142,8 +154,9 @@ def test_step_of_somebody_else_is_not_changed_in_any_way(
 
 def test_pages_of_somebody_elses_rows_are_not_there(client: Client, both: tuple[Person, Person]) -> None:
     _, bob = both
-    opening, step = of(Opening, bob).get(), of(Step, bob).first()
+    opening, step = of(Opening, bob).first(), of(Step, bob).first()
     assert step is not None
+    assert opening is not None
 
     statuses = [
         client.get(address).status_code
@@ -154,7 +167,9 @@ def test_pages_of_somebody_elses_rows_are_not_there(client: Client, both: tuple[
 
 
 def test_opening_of_somebody_else_is_no_goal(client: Client, both: tuple[Person, Person]) -> None:
-    key = f"opening-{of(Opening, both[1]).get().pk}"
+    theirs = of(Opening, both[1]).first()
+    assert theirs is not None
+    key = theirs.option
     before = everything()
     form = {"option": key, "title": "Mine", "template": "new_job", "target_on": "2027-06-30"}
 

@@ -4,18 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext, ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from unrut.clock import now, today
+from unrut.clock import today
 from unrut.core.errors import InvalidInputError
-from unrut.core.explore.levels import Level
 from unrut.core.explore.wants import MOST_WANTS, Want, wanted_level
 from unrut.core.facets import Facet, shipped_vocabulary
-from unrut.errors import status_of
 from unrut.models import Opening
 from unrut.queries.explore import (
     OPENING,
@@ -23,7 +19,7 @@ from unrut.queries.explore import (
     TREATED,
     RankedOption,
     answered_levels,
-    opening_levels,
+    opening_key,
     present_job,
     ranking,
     wants_of,
@@ -31,22 +27,16 @@ from unrut.queries.explore import (
 from unrut.queries.reflect import behind
 from unrut.queries.scope import of
 from unrut.services.explore import (
-    ImportResult,
-    approve_draft,
     describe_job,
     forget_wants,
-    preview_openings,
-    remove_opening,
     save_wants,
 )
-from unrut.settings import LARGEST_UPLOAD
 from unrut.web.access import OwnedRequest
-from unrut.web.errors import EXPECTED, sentence_of
+from unrut.web.explore.openings_views import reader_context
 from unrut.web.pictures import FitBar, fit_bars
 from unrut.wording import explore as wording
 
 ROWS_SHOWN = 25
-PREVIEW_SHOWN = 50
 LONGEST_NUMBER = 3
 LONGEST_PLACE = 6
 
@@ -89,7 +79,7 @@ class LevelRow:
 @require_safe
 def fit_page(request: OwnedRequest) -> HttpResponse:
     """All options on one scale, the present job as a line through them."""
-    ranked = ranking(request.owner)
+    ranked = ranking(request.owner, today=today())
     bars = fit_bars(ranked.options)
     first = _first_shown(request.GET.get("from", ""))
     shown = ranked.options[first : first + ROWS_SHOWN]
@@ -112,21 +102,18 @@ def fit_page(request: OwnedRequest) -> HttpResponse:
 @require_safe
 def option_page(request: OwnedRequest, key: str) -> HttpResponse:
     """One option: for, against, what to ask, and what is known of it."""
-    ranked = ranking(request.owner)
-    option = ranked.option(key)
     opening = _opening(request, key)
+    ranked = ranking(request.owner, today=today(), also=[opening.pk] if opening else ())
+    option = ranked.option(key)
     if option is None and opening is None:
         raise Http404
-    stated = opening_levels(opening) if opening else {}
     context = {
         "row": _row(option, fit_bars(ranked.options)[key]) if option else None,
         "option": option,
-        "opening": opening,
-        "stated": sorted(stated.items()),
-        "hours_words": _hours_words(opening, stated),
         "treatments": ranked.treatments if key == TREATED else (),
         "is_present": key == PRESENT,
         "key": key,
+        **(reader_context(request, opening, ranked.wants) if opening else {}),
     }
     return render(request, "explore/option.html", context)
 
@@ -177,50 +164,6 @@ def job_page(request: OwnedRequest) -> HttpResponse:
     return render(request, "explore/job.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def add_page(request: OwnedRequest) -> HttpResponse:
-    """Bring in openings: paste one, or choose a file; nothing counts before it is approved."""
-    if request.method != "POST":
-        return render(request, "explore/add.html")
-    typed = {"text": request.POST.get("text", ""), "company": request.POST.get("company", "").strip()}
-    try:
-        name, content = _given(request, typed["text"])
-        draft, parsed = preview_openings(request.owner, name, content, company=typed["company"], now=now())
-    except EXPECTED as error:
-        told = sentence_of(error)
-        return render(request, "explore/add.html", {"sentence": str(told), **typed}, status=status_of(told))
-    context = {
-        "draft": draft,
-        "openings": parsed.openings[:PREVIEW_SHOWN],
-        "count": len(parsed.openings),
-        "hidden": max(0, len(parsed.openings) - PREVIEW_SHOWN),
-        "problems": parsed.problems,
-    }
-    return render(request, "explore/preview.html", context)
-
-
-@require_POST
-def approve(request: OwnedRequest, draft_id: int) -> HttpResponse:
-    """Store what was previewed."""
-    result = approve_draft(request.owner, draft_id, today=today())
-    messages.success(request, _imported(result))
-    return redirect("fit")
-
-
-@require_POST
-def remove(request: OwnedRequest, opening_id: int) -> HttpResponse:
-    """Remove an opening."""
-    remove_opening(request.owner, opening_id)
-    return redirect("fit")
-
-
-def _hours_words(opening: Opening | None, stated: Mapping[str, Level]) -> str:
-    """The hours as the source states them, else the words of the text."""
-    if opening is None:
-        return ""
-    return opening.hours or (stated["working_hours"].cue if "working_hours" in stated else "")
-
-
 def _first_shown(written: str) -> int:
     """The place in the list to begin at; the top for anything that is no place."""
     return int(written) if written.isdecimal() and len(written) <= LONGEST_PLACE else 0
@@ -239,10 +182,8 @@ def _row(option: RankedOption, bar: FitBar) -> OptionRow:
 
 
 def _opening(request: OwnedRequest, key: str) -> Opening | None:
-    kind, _, number = key.partition("-")
-    if kind != OPENING or not number.isdecimal():
-        return None
-    return of(Opening, request.owner).filter(pk=int(number)).first()
+    number = opening_key(key)
+    return of(Opening, request.owner).filter(pk=number).first() if number else None
 
 
 def _want_row(facet: Facet, want: Want | None) -> WantRow:
@@ -280,25 +221,3 @@ def _day_or_none(written: str) -> date | None:
         return date.fromisoformat(written) if written else None
     except ValueError as error:
         raise InvalidInputError(f'"{written}" is not a day. Write it like 2022-05-01.') from error
-
-
-def _given(request: OwnedRequest, text: str) -> tuple[str, bytes]:
-    """The file that was chosen, else the text that was pasted."""
-    upload = request.FILES.get("file")
-    if upload is None:
-        return "pasted.txt", text.encode()
-    name = upload.name or "file"
-    if (upload.size or 0) > LARGEST_UPLOAD:
-        megabytes = LARGEST_UPLOAD // 2**20
-        raise InvalidInputError(f"{name} is larger than {megabytes} MB. Import it in parts.")
-    return name, upload.read()
-
-
-def _imported(result: ImportResult) -> str:
-    new = ngettext("%(count)d opening is new.", "%(count)d openings are new.", result.created) % {
-        "count": result.created
-    }
-    known = result.updated + result.skipped
-    if not known:
-        return new
-    return new + " " + gettext("%(count)d were here already.") % {"count": known}

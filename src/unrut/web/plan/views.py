@@ -19,7 +19,7 @@ from unrut.errors import status_of
 from unrut.exporters.plan_calendar import plan_calendar
 from unrut.models import Milestone, Person, Step
 from unrut.queries.evidence import chain_of
-from unrut.queries.explore import OPENING, TREATED, ranking
+from unrut.queries.explore import OPENING, TREATED, option_of, ranking
 from unrut.queries.plan import DatedStep, Plan, free_time, parked_goals, plan_of
 from unrut.services.plan import (
     GoalChoice,
@@ -76,7 +76,7 @@ def plan_page(request: OwnedRequest) -> HttpResponse:
         "conflicts": wording.conflicts(plan),
         "dates_sentence": wording.dates(plan),
         "time_sentence": wording.free_time(plan.free),
-        "chain": chain_of(request.owner, plan.goal),
+        "chain": chain_of(request.owner, plan.goal, today=today()),
         "parked": parked_goals(request.owner),
     }
     return render(request, "plan/plan.html", context)
@@ -119,7 +119,11 @@ def step_page(request: OwnedRequest, step_id: int) -> HttpResponse:
     dated = plan.dated(step_id) if plan else None
     if plan is None or dated is None:
         raise Http404
-    context = {"plan": plan, "shown": _shown(dated, plan), "chain": chain_of(request.owner, plan.goal)}
+    context = {
+        "plan": plan,
+        "shown": _shown(dated, plan),
+        "chain": chain_of(request.owner, plan.goal, today=today()),
+    }
     return render(request, "plan/step.html", context)
 
 
@@ -192,13 +196,13 @@ def _choices(request: OwnedRequest) -> list[tuple[str, str, str]]:
     """Options that can become a goal: key, name, chance."""
     return [
         (option.key, explore_wording.option_name(option), explore_wording.better(option))
-        for option in ranking(request.owner).options
+        for option in ranking(request.owner, today=today()).options
         if option.kind in {TREATED, OPENING}
     ][:5]
 
 
 def _goal_context(request: OwnedRequest, key: str) -> dict[str, object]:
-    option = ranking(request.owner).option(key)
+    option = option_of(request.owner, key, today=today())
     kind = option.kind if option else TREATED
     months = USUAL_MONTHS.get(kind, USUAL_MONTHS[OPENING])
     return {

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from unrut.clock import today
-from unrut.core.explore.posting import HOURS_FACET
+from unrut.core.explore.openings.facet_cues import HOURS_FACET
 from unrut.core.facets import Facet, shipped_vocabulary
 from unrut.core.reflect.look_back import BEST, TYPICAL, WORST, Band, Ground
 from unrut.core.reflect.reader import NoteKind as ReadKind
