@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from unrut.models import Person
 
 LONG = 256
-"""With fewer notes to read, nobody waits long enough to wonder."""
+"""With fewer notes or openings to read, nobody waits long enough to wonder."""
 
 
 def local_person() -> "Person":
@@ -37,7 +37,7 @@ def reading_person() -> "Person":
     return owner
 
 
-def tell_progress(done: int, all_of: int) -> None:
+def tell_progress(done: int, all_of: int, *, what: str = "notes") -> None:
     """Say how far reading is, on a terminal and when there is much of it. Ctrl-C keeps what is done."""
     if all_of >= LONG and sys.stderr.isatty():
-        click.echo(f"\rReading your notes: {done:,} of {all_of:,}", err=True, nl=done == all_of)
+        click.echo(f"\rReading your {what}: {done:,} of {all_of:,}", err=True, nl=done == all_of)

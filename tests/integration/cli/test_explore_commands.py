@@ -227,13 +227,17 @@ def test_openings_are_listed_with_their_numbers(unrut: Any, me: Person, bob: Per
 
     lines = unrut("openings", "list").stdout.splitlines()
 
-    assert lines == [f"{first.pk:4d}  Editor, Mill · Leeds", f"{second.pk:4d}  Weaver"]
+    assert lines == [
+        "2 openings, the newest first.",
+        *("", f"{second.pk:4d}  Weaver", "      pay not stated · hours not stated"),
+        *("", f"{first.pk:4d}  Editor", "      Mill · Leeds · pay not stated · hours not stated"),
+    ]
 
 
 def test_openings_in_json_hold_what_the_posting_states(unrut: Any, me: Person, bob: Person) -> None:
-    opening = an_opening(me, "Editor", pay="£30,000", is_remote=True, closes_on="2026-12-01")
+    opening = an_opening(me, "Editor", pay="£30,000", workplace="remote", closes_on="2026-12-01")
 
-    (told,) = json.loads(unrut("openings", "list", "--json").stdout)
+    (told,) = json.loads(unrut("openings", "list", "--json").stdout)["openings"]
 
     assert (told["id"], told["title"], told["pay"]) == (opening.pk, "Editor", "£30,000")
     assert (told["is_remote"], told["posted_on"], told["closes_on"]) == (True, None, "2026-12-01")
@@ -241,7 +245,7 @@ def test_openings_in_json_hold_what_the_posting_states(unrut: Any, me: Person, b
 
 def test_no_openings_say_how_to_bring_some_in(unrut: Any, me: Person) -> None:
     assert unrut("openings", "list").stdout == (
-        "There are no openings yet. Bring some in: unrut openings import FILE.\n"
+        "No openings yet.\nBring some in: unrut openings import FILE.\n"
     )
 
 
@@ -255,13 +259,14 @@ def test_opening_is_removed_by_its_number(unrut: Any, me: Person) -> None:
 
 
 def test_opening_of_somebody_else_is_not_there(unrut: Any, me: Person, bob: Person) -> None:
-    theirs = of(Opening, bob).get()
+    theirs = of(Opening, bob).first()
+    assert theirs is not None
 
     result = unrut("openings", "remove", str(theirs.pk))
 
     assert result.exit_code == 1
     assert result.stderr == "There is nothing here any more. Go back and choose again.\n"
-    assert of(Opening, bob).get() == theirs
+    assert of(Opening, bob).first() == theirs
 
 
 def test_rank_lists_all_options_best_first(unrut: Any, told: Person) -> None:

@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.factories import MOMENT, a_checkin, a_free_day, a_goal, a_life, a_step
+from tests.factories import MOMENT, a_checkin, a_free_day, a_goal, a_life, a_step, an_opening
 
 from unrut.exporters.json_export import LEFT_OUT, export_person, exported_models, list_name
 from unrut.models import (
     AccomplishmentDraft,
+    BoardUpdate,
     CheckIn,
     FreeDay,
     Note,
     Opening,
     OpeningDraft,
+    OpeningReading,
     Owned,
     Person,
     SignInLink,
@@ -31,13 +33,15 @@ HEAD = ("format", "version", "made_at", "person")
 def test_every_table_of_a_person_is_exported(me: Person) -> None:
     exported = export_person(me, made_at=MOMENT)
 
-    assert set(exported_models()) == set(Owned.__subclasses__()) - {AccomplishmentDraft, OpeningDraft}
-    assert (AccomplishmentDraft, OpeningDraft) == LEFT_OUT
+    assert set(exported_models()) == set(Owned.__subclasses__()) - set(LEFT_OUT)
+    assert (AccomplishmentDraft, BoardUpdate, OpeningDraft, OpeningReading) == LEFT_OUT
     assert tuple(exported) == (
         *HEAD,
         "accomplishments",
+        "boards",
         "check_ins",
         "circumstances",
+        "company_notes",
         "corrections",
         "free_days",
         "goals",
@@ -47,6 +51,8 @@ def test_every_table_of_a_person_is_exported(me: Person) -> None:
         "new_normals",
         "notes",
         "openings",
+        "opening_events",
+        "opening_filters",
         "preferences",
         "profile_edits",
         "refusals",
@@ -133,9 +139,20 @@ def test_rows_name_one_another_by_uid(alice: Person) -> None:
 
     assert exported["corrections"][0]["note"] == exported["notes"][0]["uid"]
     assert exported["goals"][1]["opening"] == exported["openings"][0]["uid"]
+    assert exported["opening_events"][0]["opening"] == exported["openings"][0]["uid"]
+    assert exported["openings"][1]["board"] == exported["boards"][0]["uid"]
     assert [step["milestone"] for step in exported["steps"]] == [exported["milestones"][0]["uid"]] * 2
     assert [step["after"] for step in exported["steps"]] == [[], [exported["steps"][0]["uid"]]]
     assert exported["accomplishments"][0]["checkin"] == exported["check_ins"][0]["uid"]
+
+
+def test_posting_names_the_one_that_stands_for_it(alice: Person) -> None:
+    for key in "ab":
+        an_opening(alice, "Weaver", key=key, company="Mill", place="Leeds")
+
+    first, other = export_person(alice, made_at=MOMENT)["openings"]
+
+    assert (first["same_as"], other["same_as"]) == (None, first["uid"])
 
 
 def test_steps_before_come_in_one_order(alice: Person) -> None:

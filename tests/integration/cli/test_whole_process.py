@@ -18,7 +18,7 @@ from unrut.config import DATABASE_FILE, LOOPBACK
 pytestmark = pytest.mark.integration
 
 UNRUT = [sys.executable, "-m", "unrut"]
-HEAVY = ("django", "numpy", "icalendar", "waitress", "nh3")
+HEAVY = ("django", "numpy", "icalendar", "waitress", "selectolax")
 LOADED = f"""
 import sys
 from unrut.__main__ import main

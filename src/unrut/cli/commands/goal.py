@@ -50,11 +50,11 @@ def _choose(
 ) -> None:
     # Inline: needs Django set up.
     from unrut.clock import today
-    from unrut.queries.explore import ranking
+    from unrut.queries.explore import option_of
     from unrut.services.plan import GoalChoice, choose_goal
     from unrut.wording.plan import proposed_title
 
-    option = ranking(owner).option(choose)
+    option = option_of(owner, choose, today=today())
     choice = GoalChoice(
         option=option.key if option else choose,
         template=template,
@@ -74,7 +74,7 @@ def _show(owner: "Person", *, as_json: bool) -> None:
     from unrut.queries.plan import parked_goals, plan_of
 
     plan, parked = plan_of(owner, today=today()), parked_goals(owner)
-    chain = chain_of(owner, plan.goal) if plan else None
+    chain = chain_of(owner, plan.goal, today=today()) if plan else None
     if as_json:
         say_json(page.goal_values(plan, chain, parked))
     else:

@@ -61,7 +61,7 @@ def _show(owner: "Person", *, why: bool, as_json: bool) -> None:
     from unrut.queries.plan import plan_of
 
     plan = plan_of(owner, today=today())
-    chain = chain_of(owner, plan.goal) if plan and why else None
+    chain = chain_of(owner, plan.goal, today=today()) if plan and why else None
     if as_json:
         say_json(page.next_values(plan, chain))
     else:

@@ -19,9 +19,10 @@ def command(why: bool, as_json: bool) -> None:
     owner = reading_person()
     # Inline: needs Django set up.
     from unrut.cli.pages import explore as page
+    from unrut.clock import today
     from unrut.queries.explore import ranking
 
-    judged = ranking(owner)
+    judged = ranking(owner, today=today())
     if as_json:
         say_json(page.ranking_values(judged))
     else:

@@ -4,14 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from unrut.cli.output import indented, section
+from unrut.cli.output import indented
 from unrut.core.explore.levels import Level, Source
 from unrut.core.explore.wants import Want
 from unrut.core.facets import shipped_vocabulary
-from unrut.importers.contract import Problem
-from unrut.models import Job, Opening
+from unrut.models import Job
 from unrut.queries.explore import RankedOption, Ranking, Reason
-from unrut.services.explore import ImportResult
 from unrut.wording.explore import (
     better,
     coverage,
@@ -72,37 +70,6 @@ def job_values(job: Job | None, levels: Mapping[str, int]) -> dict[str, Any]:
         since = job.started_on.isoformat() if job.started_on else None
         told = {"title": job.title, "company": job.company, "since": since}
     return {"job": told, "levels": dict(levels)}
-
-
-def openings_lines(openings: Sequence[Opening]) -> list[str]:
-    """One line an opening, with the number that names it."""
-    if not openings:
-        return ["There are no openings yet. Bring some in: unrut openings import FILE."]
-    return [
-        f"{opening.pk:4d}  {opening.title}{_aside(opening.company, opening.place)}" for opening in openings
-    ]
-
-
-def opening_values(opening: Opening) -> dict[str, Any]:
-    """An opening for scripts."""
-    names = ("id", "source", "key", "title", "company", "place", "url", "pay", "hours", "contract")
-    return {
-        **{name: getattr(opening, name) for name in names},
-        "is_remote": opening.is_remote,
-        "posted_on": opening.posted_on,
-        "closes_on": opening.closes_on,
-    }
-
-
-def import_lines(result: ImportResult, problems: Sequence[Problem]) -> list[str]:
-    """What an import did, and what was left out."""
-    told = f"{result.created} new, {result.updated} brought up to date, {result.skipped} known as they are."
-    return [told, *problem_lines(problems)]
-
-
-def problem_lines(problems: Sequence[Problem]) -> list[str]:
-    """What could not be read, and where it stands."""
-    return section("Left out", [f"{problem.where}: {problem.message}" for problem in problems])
 
 
 def ranking_lines(ranking: Ranking, *, why: bool) -> list[str]:
