@@ -23,6 +23,7 @@ PARTS = (
     "wins",
     "forecast",
     "jrnl",
+    "openings",
 )
 
 

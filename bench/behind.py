@@ -38,7 +38,7 @@ def measure() -> list[Row]:
         os.environ.update(at_home(home))
         cold = in_turns({name: _first(home, page) for name, page in PAGES.items()}, runs=COLD_RUNS, warm_up=1)
         client = signed_in()
-        ways = {name: _later(client, page) for name, page in PAGES.items()}
+        ways = {name: later(client, page) for name, page in PAGES.items()}
         ways["rows"] = timed(lambda: _bare_rows(home / "unrut.sqlite3"))
         warm = in_turns(ways, runs=WARM_RUNS)
     return [*_rows(cold, "first request"), *_rows(warm, "later request"), _bare_row(warm)]
@@ -66,7 +66,7 @@ def _first(home: Path, page: str) -> Way:
     return way
 
 
-def _later(client: "Client", page: str) -> Way:
+def later(client: "Client", page: str) -> Way:
     return timed(lambda: _ask(client, page))
 
 
@@ -108,6 +108,6 @@ if __name__ == "__main__":
         asked = argparse.ArgumentParser()
         asked.add_argument("--first")
         page = asked.parse_args().first
-        print(_later(signed_in(), page)())
+        print(later(signed_in(), page)())
     else:
         show(measure)

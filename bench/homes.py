@@ -3,6 +3,7 @@
 python bench/homes.py notes FOLDER COUNT
 python bench/homes.py example FOLDER
 python bench/homes.py ten-years FOLDER
+python bench/homes.py openings FOLDER COUNT
 """
 
 import argparse
@@ -17,15 +18,17 @@ from importlib.resources import files
 from itertools import count, cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from common import FOLDER, at_home
 
 if TYPE_CHECKING:
-    from unrut.models import Person
+    from unrut.models import Opening, OpeningReading, Person
 
 TEN_YEARS = 520
 LINES_OF_A_KIND = 2
 OPENINGS = 100
+COPIED_AT_ONCE = 10_000
 NOTES_A_WEEK = 20
 A_WEEK, TO_FRIDAY = timedelta(weeks=1), timedelta(days=4)
 # What makes one note of the example into many: each stands before or behind it, so that no two texts are alike.
@@ -121,8 +124,8 @@ def _fill_weeks(owner: "Person", now: date) -> None:
 
 def _fill_openings(owner: "Person", now: date) -> None:
     """Openings that take each of their paragraphs from another one of the example."""
-    from unrut.importers.contract import PostedOpening
-    from unrut.services.explore import store_openings
+    from unrut.importers.openings.contract import PostedOpening
+    from unrut.services.openings import store_openings
 
     told = _example("openings.toml")["opening"]
     paragraphs = [opening["text"].strip().split("\n\n") for opening in told]
@@ -140,11 +143,56 @@ def _fill_openings(owner: "Person", now: date) -> None:
     store_openings(owner, made, today=now)
 
 
+def _fill_many_openings(owner: "Person", size: int, now: date) -> None:
+    """The example, and `size` openings: those a service made, with their readings, copied under other names."""
+    from unrut.models import Opening, OpeningReading
+    from unrut.queries.scope import of
+    from unrut.services.opening_readings import tell_changed
+    from unrut.services.readings import keep_readings
+
+    _fill_example(owner, 0, now)
+    _fill_openings(owner, now)
+    made = list(of(Opening, owner).select_related("reading"))
+    first = max(opening.pk for opening in made) + 1
+    for start in range(0, size, COPIED_AT_ONCE):
+        places = range(start, min(start + COPIED_AT_ONCE, size))
+        Opening.objects.bulk_create(
+            [_copy(made[place % len(made)], first + place, f"{place}") for place in places], batch_size=500
+        )
+        OpeningReading.objects.bulk_create(
+            [_reading(made[place % len(made)].reading, first + place) for place in places], batch_size=500
+        )
+    tell_changed(owner)
+    keep_readings(owner)
+
+
+def _copy(opening: "Opening", key: int, name: str) -> "Opening":
+    from unrut.models import Opening
+
+    values = {field.attname: getattr(opening, field.attname) for field in Opening._meta.concrete_fields}  # noqa: SLF001 - Django's public name
+    return Opening(
+        **{**values, "id": key, "uid": uuid4(), "key": f"copy-{name}", "title": f"{opening.title} {name}"}
+    )
+
+
+def _reading(reading: "OpeningReading", opening: int) -> "OpeningReading":
+    from unrut.models import OpeningReading
+
+    fields = OpeningReading._meta.concrete_fields  # noqa: SLF001 - Django's public name
+    values = {field.attname: getattr(reading, field.attname) for field in fields}
+    return OpeningReading(**{**values, "id": None, "uid": uuid4(), "opening_id": opening})
+
+
 def _example(name: str) -> dict[str, Any]:
     return tomllib.loads(files("unrut.data.example").joinpath(name).read_text(encoding="utf-8"))
 
 
-KINDS = {"notes": _fill_notes, "example": _fill_example, "ten-years": _fill_ten_years}
+KINDS = {
+    "notes": _fill_notes,
+    "example": _fill_example,
+    "ten-years": _fill_ten_years,
+    "openings": _fill_many_openings,
+}
 
 
 def main() -> None:
