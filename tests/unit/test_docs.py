@@ -12,7 +12,7 @@ from unrut.cli.main import COMMANDS
 from unrut.config import OPTIONS
 from unrut.core.explore.fit import DRAWS
 from unrut.core.explore.levels import UNKNOWN
-from unrut.core.explore.posting import STRENGTHS
+from unrut.core.explore.openings.facet_levels import STRENGTHS
 from unrut.core.explore.present import ANSWERED_SD, TREATED_AT_ONCE
 from unrut.core.explore.wants import MOST_WANTS
 from unrut.core.plan.steps import DEFAULT_MINUTES, LONGEST, SHORTEST, Strand
@@ -246,7 +246,7 @@ def test_files_that_documents_name_exist() -> None:
     }
 
     assert {(page, path) for page, path in named if not (PROJECT / path).exists()} == set()
-    assert ("CONTRIBUTING.md", "src/unrut/importers/registry.py") in named
+    assert ("CONTRIBUTING.md", "src/unrut/importers/openings/registry.py") in named
 
 
 @pytest.mark.parametrize(
