@@ -83,7 +83,7 @@ def companies(owner: Person) -> list[CompanyRow]:
 
 def company(owner: Person, key: str) -> Company | None:
     """What is known of one company; None when nothing is, as of those whose openings do not name them."""
-    if not key:
+    if not key or "\0" in key:  # PostgreSQL takes no such sign, and no company has it
         return None
     openings = tuple(of(Opening, owner).filter(company_key=key, same_as=None).order_by("gone_on", "-pk"))
     note = of(CompanyNote, owner).filter(key=key).first()

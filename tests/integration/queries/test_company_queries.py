@@ -61,7 +61,7 @@ def test_companies_of_nobody_are_none(alice: Person, bob: Person) -> None:
     assert companies(alice) == []
 
 
-@pytest.mark.parametrize("key", ["press", "", "nowhere", "press bob"])
+@pytest.mark.parametrize("key", ["press", "", "nowhere", "press bob", "mill\0"])
 def test_company_that_is_not_known_is_none(alice: Person, bob: Person, key: str) -> None:
     an_opening(alice, "Nameless")
 
