@@ -24,6 +24,9 @@ PARTS = (
     "forecast",
     "jrnl",
     "openings",
+    "openings_page",
+    "openings_pay",
+    "openings_facts",
 )
 
 

@@ -29,6 +29,8 @@ def bring_an_opening(page: Page) -> None:
     expect(page.get_by_role("heading", level=2)).to_have_text(["Learning designer"])
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("status")).to_have_text("1 opening is new.")
+    expect(page.locator(".opening h2")).to_have_text(["Learning designer"])
+    page.get_by_role("main").get_by_role("link", name="What would fit").click()
 
 
 def options(page: Page) -> set[str]:
