@@ -246,12 +246,6 @@ def is_number(value: Any) -> bool:
     )  # also false for "not a number" and infinity, which JSON files may hold
 
 
-def pay_range(low: Any, high: Any, *, currency: str) -> str:
-    """A stated range as words, such as "EUR 40,000 to 52,000"; "" when neither end is stated."""
-    ends = list(dict.fromkeys(_amount(end) for end in (low, high) if is_number(end) and end > 0))
-    return one_line(f"{currency} {' to '.join(ends)}") if ends else ""
-
-
 def workplace_in(words: str) -> Workplace:
     """Where the work is done, by words on the place; what is partly remote is hybrid."""
     lowered = words.lower().replace("-", " ").replace("_", " ")
@@ -303,10 +297,6 @@ def list_at(record: Mapping[str, Any], name: str) -> list[Any]:
     """The list under a name; empty where there is none."""
     value = record.get(name)
     return value if isinstance(value, list) else []
-
-
-def _amount(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
 
 
 def _day_of_moment(moment: float) -> date | None:

@@ -211,7 +211,9 @@ def test_list_in_json_has_a_fit_where_something_is_wanted(unrut: Unrut, me: Pers
 
 @pytest.mark.parametrize("options", [("--view", "all"), ("--from", "0"), ("-n", "0"), ("-n", "x")])
 def test_list_refuses_what_it_does_not_know(unrut: Unrut, me: Person, options: tuple[str, str]) -> None:
-    refused(unrut("openings", "list", *options), 2)
+    sentence = refused(unrut("openings", "list", *options), 2)
+
+    assert f"Invalid value for '{options[0]}': " in sentence
 
 
 def test_openings_of_an_earlier_version_are_read_before_they_are_listed(unrut: Unrut, me: Person) -> None:
@@ -332,7 +334,7 @@ def test_more_than_four_are_not_compared(unrut: Unrut, me: Person) -> None:
 
 
 def test_nothing_to_compare_is_refused(unrut: Unrut, me: Person) -> None:
-    refused(unrut("openings", "compare"), 2)
+    assert "Missing argument 'ID...'." in refused(unrut("openings", "compare"), 2)
 
 
 def test_step_is_kept_with_reason_and_note(unrut: Unrut, me: Person) -> None:
@@ -358,7 +360,9 @@ def test_reason_that_is_no_facet_is_one_sentence(unrut: Unrut, me: Person) -> No
 
 
 def test_unknown_step_is_refused(unrut: Unrut, me: Person) -> None:
-    refused(unrut("openings", "mark", str(an_opening(me).pk), "lost"), 2)
+    sentence = refused(unrut("openings", "mark", str(an_opening(me).pk), "lost"), 2)
+
+    assert "'lost' is not one of 'found', 'saved'" in sentence
 
 
 def test_nothing_hidden_says_how_to_hide(unrut: Unrut, me: Person, bob: Person) -> None:

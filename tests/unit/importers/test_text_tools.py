@@ -23,7 +23,6 @@ from unrut.importers.text_tools import (
     json_value,
     list_at,
     one_line,
-    pay_range,
     plain_text,
     safe_link,
     text_of,
@@ -253,21 +252,6 @@ def test_day_of_cases(value: Any, expected: date | None) -> None:
 )
 def test_is_number_cases(value: Any, expected: bool) -> None:
     assert is_number(value) is expected
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "currency", "expected"),
-    [
-        (40000, 52000, "EUR", "EUR 40,000 to 52,000"),
-        (16.5, 19, "EUR", "EUR 16.50 to 19"),
-        (40000, 40000.0, "EUR", "EUR 40,000"),
-        (None, 52000, "", "52,000"),
-        (0, 52000, "EUR", "EUR 52,000"),
-        (None, "many", "EUR", ""),
-    ],
-)
-def test_pay_range_cases(low: Any, high: Any, currency: str, expected: str) -> None:
-    assert pay_range(low, high, currency=currency) == expected
 
 
 @pytest.mark.parametrize(

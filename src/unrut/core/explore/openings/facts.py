@@ -155,11 +155,6 @@ def facts_values(facts: Facts) -> dict[str, Any]:
     return cast("dict[str, Any]", plain(facts))
 
 
-def facts_of_values(values: Mapping[str, Any]) -> Facts:
-    """The facts again from what `facts_values` made of them."""
-    return valued(Facts, values)
-
-
 def _pay(posting: Posting, text: PostingText) -> tuple[Pay, ...]:
     """What the source states in figures, else in words; of other kinds, what the text states."""
     country = _country(posting.place)

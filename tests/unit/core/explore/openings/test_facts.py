@@ -12,9 +12,10 @@ from unrut.core.explore.openings.contract import ContractKind, WorkTime
 from unrut.core.explore.openings.dates import When
 from unrut.core.explore.openings.education_words import EducationLevel
 from unrut.core.explore.openings.experience import Years
-from unrut.core.explore.openings.facts import Facts, facts_of_values, facts_values, read_facts
+from unrut.core.explore.openings.facts import Facts, facts_values, read_facts
 from unrut.core.explore.openings.hours import Hours
 from unrut.core.explore.openings.kinds import Pay, PayKind, Period, Said, Workplace
+from unrut.core.explore.openings.plain_values import valued
 from unrut.core.explore.openings.schedule import Schedule
 from unrut.core.explore.openings.seniority import Seniority
 from unrut.core.explore.openings.workplace import Place
@@ -298,7 +299,7 @@ def test_facts_any_posting_quotes_itself_and_comes_back_from_json(posting: Ad) -
     assert all(
         said.start == -1 or posting.text[said.start : said.end] == said.words for said in sayings(facts)
     )
-    assert facts_of_values(json.loads(json.dumps(facts_values(facts)))) == facts
+    assert valued(Facts, json.loads(json.dumps(facts_values(facts)))) == facts
 
 
 @given(st.text())
