@@ -13,7 +13,10 @@ class Source(StrEnum):
     ANSWERED = "answered"  # the person said so
     STATED = "stated"  # the posting says so, `cue` holds its words
     NOTES = "notes"  # follows from the person's own notes
+    TESTED = "tested"  # tried out on a small scale
     EXPECTED = "expected"  # what treating a cause should do
+    KEPT = "kept"  # as in the present job, which the way keeps in this
+    USUAL = "usual"  # as ways of this kind usually are
     UNKNOWN = "unknown"
 
 

@@ -1,4 +1,8 @@
-"""What the person wants of work: facets with a weight and a wanted level."""
+"""What the person wants of work: criteria with a weight, and the best and worst level that are realistic.
+
+A weight says how much the way from the worst to the best level is worth beside the same way of the other criteria (swing
+weights, Edwards & Barron 1994). Asked without such a way it would say little: people do not adapt importance to ranges.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +15,10 @@ MOST_WANTS = 8
 """More criteria than this split weight between facets that mean the same (see the method notes)."""
 
 HEAVIEST, LIGHTEST, WEIGHT_STEP = 100, 5, 5
+OWN = "own_"
+LEAST_REACH = 1.0
+"""Worst and wanted level lie at least this far apart: nearer, the criterion could not tell one job from another."""
+OWN_POLES = ("not at all", "wholly")
 # What one likes says a little less about what one needs than what wears one down.
 _LIKE_COUNTS = 0.7
 _IDEAL, _BIT = 5.0, 1.0
@@ -18,20 +26,33 @@ _IDEAL, _BIT = 5.0, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """How much a facet matters (0-100, beside the others) and which level between its poles is wanted (0-10)."""
+    """How much a facet matters (0-100, beside the others) and which level between its poles is wanted (0-10).
+
+    `worst` is the worst level one would really meet, None for the worst there is. `facet` is the id of a facet, or begins
+    with "own_" for a criterion of the person's own, which `name` names; it also holds what they call a facet instead.
+    """
 
     facet: str
     weight: float
     wanted: float
+    worst: float | None = None
+    name: str = ""
 
     def value(self, level: float) -> float:
-        """Worth of a level, from 0 (as far from wanted as possible) to 1 (just as wanted)."""
-        return 1 - abs(level - self.wanted) / self.reach
+        """Worth of a level, from 0 (as far from wanted as is realistic, or farther) to 1 (just as wanted)."""
+        return max(0.0, 1 - abs(level - self.wanted) / self.reach)
 
     @property
     def reach(self) -> float:
-        """The largest possible distance from the wanted level."""
-        return max(self.wanted - LOWEST, HIGHEST - self.wanted)
+        """The largest distance from the wanted level that counts."""
+        if self.worst is None:
+            return max(self.wanted - LOWEST, HIGHEST - self.wanted)
+        return max(LEAST_REACH, abs(self.worst - self.wanted))
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is none of the thirty facets: nothing but the person tells how a job is on it."""
+        return self.facet.startswith(OWN)
 
 
 def propose_wants(picture: Picture, vocabulary: Vocabulary) -> list[Want]:
@@ -59,6 +80,11 @@ def wanted_level(facet: Facet) -> float:
             return _IDEAL + (_BIT if facet.usual_problem is Pole.LOW else -_BIT)
         case Polarity.PERSONAL:  # pragma: no branch - there is no fifth
             return HIGHEST - facet.problem_end
+
+
+def worst_level(wanted: float) -> float:
+    """The worst level there is for somebody who wants this one: the farther end of the line."""
+    return LOWEST if wanted >= HIGHEST / 2 else HIGHEST
 
 
 def shares(wants: Sequence[Want]) -> Mapping[str, float]:

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unrut.core.explore.wants import MOST_WANTS, Want, grounds, propose_wants, shares, wanted_level
+from unrut.core.explore.wants import (
+    MOST_WANTS,
+    Want,
+    grounds,
+    propose_wants,
+    shares,
+    wanted_level,
+    worst_level,
+)
 from unrut.core.facets import Polarity, shipped_vocabulary
 from unrut.core.reflect.causes import Cause, Picture
 
@@ -50,9 +58,43 @@ def test_worth_of_a_level_falls_with_its_distance(wanted: float, level: float, v
     assert Want("autonomy", 50, wanted).value(level) == pytest.approx(value)
 
 
-@given(st.floats(0, 10), st.floats(0, 10))
-def test_worth_is_never_outside_its_scale(wanted: float, level: float) -> None:
-    assert -1e-9 <= Want("autonomy", 50, wanted).value(level) <= 1
+@pytest.mark.parametrize(
+    ("wanted", "worst", "level", "value"),
+    [
+        (2, 8, 8, 0.0),
+        (2, 8, 9, 0.0),  # worse than the worst one would meet counts no less
+        (2, 8, 5, 0.5),
+        (2, 8, 0, 2 / 3),  # beside what is wanted on the other side
+        (8, 4, 6, 0.5),
+        (8, 4, 2, 0.0),
+        (5, 5, 5.5, 0.5),  # a range of nothing is a level wide
+        (5, 4.9, 4, 0.0),
+    ],
+)
+def test_worth_falls_to_nothing_at_the_worst_realistic_level(
+    wanted: float, worst: float, level: float, value: float
+) -> None:
+    assert Want("autonomy", 50, wanted, worst).value(level) == pytest.approx(value)
+
+
+@given(st.floats(0, 10), st.none() | st.floats(0, 10), st.floats(0, 10))
+def test_worth_is_never_outside_its_scale(wanted: float, worst: float | None, level: float) -> None:
+    assert 0 <= Want("autonomy", 50, wanted, worst).value(level) <= 1
+
+
+@given(st.floats(0, 10))
+def test_worst_there_is_counts_as_no_worst_at_all(wanted: float) -> None:
+    assert Want("autonomy", 50, wanted, worst_level(wanted)).reach == Want("autonomy", 50, wanted).reach
+
+
+@pytest.mark.parametrize(("wanted", "worst"), [(10, 0.0), (5, 0.0), (4.9, 10.0), (0, 10.0)])
+def test_worst_level_is_the_farther_end(wanted: float, worst: float) -> None:
+    assert worst_level(wanted) == worst
+
+
+@pytest.mark.parametrize(("facet", "is_own"), [("own_1", True), ("autonomy", False)])
+def test_want_of_ones_own_is_none_of_the_facets(facet: str, is_own: bool) -> None:
+    assert Want(facet, 50, 10, name="Mine").is_own is is_own
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """Many openings ranked at once: their levels as columns of numbers, read once from the first to the last.
 
 The worth of an opening is the expected worth of `fit.py`: of a level that is a normal distribution cut at 0 and 10, the
-mean of 1 - |level - wanted| / reach, weighed by what is wanted. Where an end of the line is wanted this is a straight line
-in the expected level; elsewhere it is read from a table by expected level and spread.
+mean of 1 - |level - wanted| / reach, never below 0, weighed by what is wanted. Where an end of the line is wanted and the
+other end is the worst, this is a straight line in the expected level; elsewhere it is read from a table by expected level
+and spread.
 """
 
 import math
@@ -21,6 +22,7 @@ Floats = NDArray[np.float32]
 Codes = NDArray[np.uint16]
 Rows = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Means = NDArray[np.float64]
 
 # A level is kept in sixteen bits: ten for the expected level in hundredths, six for the spread in tenths up to 6.3, twice
 # what nothing known amounts to. A spread of none means that nothing is known.
@@ -33,6 +35,8 @@ PIECE = 65_536  # openings at a time: two columns of them stay in the cache of a
 _POINTS = 100.0
 # Means of levels in a table: a little beyond both ends, where none lies.
 _BEYOND, _TABLE_STEPS = 1.0, 121
+# A spread of one is felt no farther from zero than this.
+_FARTHEST, _FAR_STEPS = 8.0, 1601
 
 
 @dataclass(frozen=True)
@@ -140,13 +144,13 @@ def _plan(wants: Sequence[Want], block: Block) -> _Plan:
         if not points:
             continue
         if column is None:
-            constant += points * float(_table(want.wanted)[_UNKNOWN_CODE])
-        elif want.wanted in {LOWEST, HIGHEST}:
+            constant += points * float(_table(want.wanted, want.reach)[_UNKNOWN_CODE])
+        elif want.wanted in {LOWEST, HIGHEST} and want.reach == HIGHEST - LOWEST:
             slope = points / (HIGHEST - LOWEST)
             constant += points if want.wanted == LOWEST else 0.0
             lines.append((column, slope if want.wanted == HIGHEST else -slope))
         else:
-            tables.append((column, _table(want.wanted) * np.float32(points)))
+            tables.append((column, _table(want.wanted, want.reach) * np.float32(points)))
     return _Plan(constant, lines, tables)
 
 
@@ -195,25 +199,37 @@ def _better(best: Top, worth: Floats, top: int, mask: Flags | None) -> Rows:
 
 
 @lru_cache(maxsize=64)
-def _table(wanted: float) -> Floats:
-    """The expected worth for every code, from 0 to 1, when a level inside the line is wanted."""
-    reach = max(wanted - LOWEST, HIGHEST - wanted)
+def _table(wanted: float, reach: float) -> Floats:
+    """The expected worth for every code, from 0 to 1."""
     means = np.linspace(LOWEST - _BEYOND, HIGHEST + _BEYOND, _TABLE_STEPS)
     levels = np.arange(_LEVEL_MASK + 1) * _LEVEL_STEP
     table = np.empty((_SPREADS, _LEVEL_MASK + 1), dtype=np.float32)
     for spread in range(_SPREADS):
         sd = spread * _SPREAD_STEP or UNKNOWN.sd
-        expected = [expected_level(mean, sd) for mean in means]
-        distance = [_distance(mean, sd, wanted) for mean in means]
-        table[spread] = 1 - np.interp(levels, expected, distance) / reach
+        expected = _means_above(means - LOWEST, sd) - _means_above(means - HIGHEST, sd)
+        table[spread] = 1 - np.interp(levels, expected, _distances(means, sd, wanted, reach)) / reach
     return table.reshape(-1)
 
 
-def _distance(mean: float, sd: float, wanted: float) -> float:
-    """How far a level is from the one wanted, on average."""
-    above = _mean_above(mean - wanted, sd) - _mean_above(mean - HIGHEST, sd)
-    below = _mean_above(wanted - mean, sd) - _mean_above(LOWEST - mean, sd)
+def _distances(means: Means, sd: float, wanted: float, reach: float) -> Means:
+    """How far levels are from the one wanted, on average, where none counts as farther than the reach."""
+    lower, upper = max(LOWEST, wanted - reach), min(HIGHEST, wanted + reach)
+    above = _means_above(means - wanted, sd) - _means_above(means - upper, sd)
+    below = _means_above(wanted - means, sd) - _means_above(lower - means, sd)
     return above + below
+
+
+def _means_above(means: Means, sd: float) -> Means:
+    """`_mean_above` of many means, from its values for a spread of one; beyond those it is a straight line, or nothing."""
+    away, above = _above_one()
+    return np.maximum(means, 0.0) + sd * np.interp(np.abs(means) / sd, away, above)
+
+
+@lru_cache(maxsize=1)
+def _above_one() -> tuple[Means, Means]:
+    """What a spread of one adds to a mean that is so far from zero."""
+    away = np.linspace(0.0, _FARTHEST, _FAR_STEPS)
+    return away, np.array([_mean_above(-far, 1.0) for far in away.tolist()])
 
 
 _UNKNOWN_CODE = _code(UNKNOWN.mean, UNKNOWN.sd, is_known=False)
