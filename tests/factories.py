@@ -16,9 +16,12 @@ from unrut.models import (
     CircumstanceKind,
     CompanyNote,
     Correction,
+    Decision,
+    DecisionReview,
     FreeDay,
     Goal,
     GoalState,
+    Interest,
     Job,
     JobLevel,
     Milestone,
@@ -30,17 +33,25 @@ from unrut.models import (
     OpeningEvent,
     OpeningFilter,
     OpeningStatus,
+    Partner,
+    PartnerWant,
     Person,
     Preference,
     ProfileColumn,
     ProfileEdit,
+    Purse,
     Refusal,
     Review,
     ReviewAnswer,
     ReviewKind,
     ReviewLine,
     Step,
+    TradeOffAnswer,
     Want,
+    Way,
+    WayFigure,
+    WayLevel,
+    WayTest,
 )
 from unrut.services.opening_readings import read_and_join, tell_changed
 
@@ -297,4 +308,109 @@ def a_life(owner: Person) -> Person:
     a_review_line(review, f"Worst week of {mine}")
     a_circumstance(owner, f"Manager of {mine}", job=job)
     a_profile_edit(owner, f"Wish of {mine}")
+    a_trade_off(owner, "autonomy", "commute")
+    a_partner_want(a_partner(owner, f"Partner of {mine}"))
+    way = a_way(owner, f"Way of {mine}")
+    a_figure(way)
+    a_way_level(way)
+    a_way_test(way, f"Test of {mine}")
+    a_purse(owner)
+    an_interest(owner, f"Interest of {mine}")
+    a_decision_review(a_decision(owner, f"Choice of {mine}", way=way))
     return owner
+
+
+def a_trade_off(
+    owner: Person, first: str = "autonomy", second: str = "commute", answer: str = "first", **values: Any
+) -> TradeOffAnswer:
+    """An answer to whether the first improvement is worth more than the second, given on that Friday."""
+    values = {"answered_on": TODAY, **values}
+    return TradeOffAnswer.objects.create(owner=owner, first=first, second=second, answer=answer, **values)
+
+
+def a_partner(owner: Person, name: str = "Robin") -> Partner:
+    """The one the person decides with."""
+    return Partner.objects.create(owner=owner, name=name)
+
+
+def a_partner_want(partner: Partner, facet: str = "autonomy", weight: int = 60, **values: Any) -> PartnerWant:
+    """How much a criterion matters to the partner."""
+    return PartnerWant.objects.create(
+        owner=partner.owner, partner=partner, facet=facet, weight=weight, **values
+    )
+
+
+def a_way(owner: Person, title: str = "A degree beside work", kind: str = "study_part", **values: Any) -> Way:
+    """A way out the person added on that Friday."""
+    values = {"made_on": TODAY, **values}
+    return Way.objects.create(owner=owner, kind=kind, title=title, **values)
+
+
+def a_figure(
+    way: Way,
+    figure: str = "chance",
+    low: float = 0.4,
+    likely: float = 0.6,
+    high: float = 0.75,
+    **values: Any,
+) -> WayFigure:
+    """An estimate of the person's own."""
+    return WayFigure.objects.create(
+        owner=way.owner, way=way, figure=figure, low=low, likely=likely, high=high, **values
+    )
+
+
+def a_way_level(way: Way, facet: str = "autonomy", level: int = 8, **values: Any) -> WayLevel:
+    """How a way would be on a criterion."""
+    return WayLevel.objects.create(owner=way.owner, way=way, facet=facet, level=level, **values)
+
+
+def a_purse(owner: Person, **values: Any) -> Purse:
+    """Modest money."""
+    values = {"currency": "EUR", "income": 2600, "savings": 9000, "fixed_costs": 1900, **values}
+    return Purse.objects.create(owner=owner, **values)
+
+
+def an_interest(owner: Person, text: str = "old maps", kind: str = "reads") -> Interest:
+    """Something the person is drawn to."""
+    return Interest.objects.create(owner=owner, kind=kind, text=text)
+
+
+def a_way_test(way: Way, text: str = "Talk to somebody who did it", **values: Any) -> WayTest:
+    """A test planned on that Friday, with what was expected of it."""
+    values = {
+        "kind": "talk",
+        "facet": "autonomy",
+        "line": 7,
+        "chance": 60,
+        "predicted_on": TODAY,
+        **values,
+    }
+    return WayTest.objects.create(owner=way.owner, way=way, text=text, **values)
+
+
+def an_open_decision(owner: Person, **values: Any) -> Decision:
+    """A day and criteria agreed beforehand."""
+    values = {"decide_on": TODAY, "opened_on": MONDAY, "criteria": ["I know what it pays"], **values}
+    return Decision.objects.create(owner=owner, **values)
+
+
+def a_decision(owner: Person, chosen: str = "A degree beside work", **values: Any) -> Decision:
+    """A decision made a year before, when the change began: all looks back are due."""
+    values = {
+        "decide_on": weeks_before(52),
+        "opened_on": weeks_before(53),
+        "made_on": weeks_before(52),
+        "why": "It is what I want to do",
+        "sure": 70,
+        "began_on": weeks_before(52),
+        "causes": {"autonomy": 0.5},
+        **values,
+    }
+    return Decision.objects.create(owner=owner, chosen=chosen, **values)
+
+
+def a_decision_review(decision: Decision, days: int = 30, **values: Any) -> DecisionReview:
+    """A look back at a decision."""
+    values = {"done_on": TODAY, "answers": {"autonomy": 3}, "again": True, **values}
+    return DecisionReview.objects.create(owner=decision.owner, decision=decision, days=days, **values)

@@ -10,6 +10,7 @@ from unrut.models.board import Board, BoardUpdate
 from unrut.models.checkin import SIGNS, CheckIn
 from unrut.models.circumstance import Circumstance, CircumstanceKind
 from unrut.models.company import CompanyNote
+from unrut.models.decision import Decision, DecisionReview
 from unrut.models.free_day import FreeDay
 from unrut.models.goal import Goal, GoalState
 from unrut.models.job import Job, JobLevel
@@ -29,7 +30,9 @@ from unrut.models.preference import FALSE_ALARMS, NewNormal, Preference
 from unrut.models.profile_edit import ProfileColumn, ProfileEdit
 from unrut.models.review import Review, ReviewAnswer, ReviewKind, ReviewLine
 from unrut.models.step import Step
-from unrut.models.want import Want
+from unrut.models.want import Partner, PartnerWant, TradeOffAnswer, Want
+from unrut.models.way import Interest, Purse, Way, WayFigure, WayLevel
+from unrut.models.way_test import WayTest
 
 __all__ = [
     "FALSE_ALARMS",
@@ -44,9 +47,12 @@ __all__ = [
     "CircumstanceKind",
     "CompanyNote",
     "Correction",
+    "Decision",
+    "DecisionReview",
     "FreeDay",
     "Goal",
     "GoalState",
+    "Interest",
     "Job",
     "JobLevel",
     "Milestone",
@@ -60,10 +66,13 @@ __all__ = [
     "OpeningReading",
     "OpeningStatus",
     "Owned",
+    "Partner",
+    "PartnerWant",
     "Person",
     "Preference",
     "ProfileColumn",
     "ProfileEdit",
+    "Purse",
     "Refusal",
     "Review",
     "ReviewAnswer",
@@ -71,5 +80,10 @@ __all__ = [
     "ReviewLine",
     "SignInLink",
     "Step",
+    "TradeOffAnswer",
     "Want",
+    "Way",
+    "WayFigure",
+    "WayLevel",
+    "WayTest",
 ]
