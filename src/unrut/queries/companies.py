@@ -9,7 +9,7 @@ from unrut.core.explore.levels import HIGHEST, Level
 from unrut.core.facets import shipped_vocabulary
 from unrut.core.reflect.profile_edits import EditedProfile, ListLine
 from unrut.models import CompanyNote, Opening, Person
-from unrut.queries.explore import opening_levels
+from unrut.queries.frame import opening_levels
 from unrut.queries.scope import of
 
 READ_FOR_LEVELS = 50

@@ -1,28 +1,30 @@
-"""Wants, the present job and all ways out on one scale."""
+"""All ways out on one scale of fit, the present job among them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
+from unrut.core.explore.criteria import question_of, want_name
 from unrut.core.explore.levels import UNKNOWN, Level, Levels
-from unrut.core.explore.openings.facet_levels import posting_levels
-from unrut.core.explore.openings.told import told
-from unrut.core.explore.present import Treatment, most_treatable, present_levels, treated_levels
-from unrut.core.explore.wants import Want, propose_wants
+from unrut.core.explore.present import Treatment
+from unrut.core.explore.wants import Want
+from unrut.core.explore.ways import WayKind
 from unrut.core.facets import shipped_vocabulary
 from unrut.core.reflect.causes import Picture
-from unrut.models import Job, JobLevel, Opening, Person
-from unrut.models import Want as StoredWant
-from unrut.queries.reflect import behind
-from unrut.queries.scope import of
+from unrut.models import Job, Opening, Person
+from unrut.queries.frame import PRESENT, TREATED, Frame, frame_of, opening_levels
+from unrut.queries.ways import WAY, WayView, purse_of, ways_of
 
-PRESENT, TREATED, OPENING = "present", "treated", "opening"
+if TYPE_CHECKING:
+    from unrut.core.explore.fit import Fit
+    from unrut.core.explore.posterior import Posterior
+
+OPENING = "opening"
 REASONS_SHOWN = 3
 LONGEST_KEY = 18
 # A contribution under half a point is not worth a word.
 _LEAST_POINTS = 0.5
-_REMEMBERED_POSTINGS = 2_000
 MOST_JUDGED = 100
 """Openings that are judged against each other; the chance of being the best of the rest is next to nothing."""
 
@@ -32,16 +34,19 @@ class Reason:
     """A facet that puts an option ahead of the present job or behind it, with the level it rests on."""
 
     facet: str
+    name: str
     points: float
     level: Level
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A wanted facet nothing is known of, and what to ask about it."""
+    """A wanted facet nothing is known of, what to ask about it, and the points one may expect to gain from the answer."""
 
     facet: str
+    name: str
     ask: str
+    gain: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class RankedOption:
     known: int
     questions: tuple[Question, ...]
     opening_id: int | None = None
+    way: WayKind | None = None
     points: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -84,68 +90,40 @@ class Ranking:
         return next((option for option in self.options if option.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What options are judged by, and the present job in its versions."""
-
-    wants: tuple[Want, ...]
-    are_wants_proposed: bool
-    levels: Mapping[str, Levels]
-    treatments: tuple[Treatment, ...]
-    picture: Picture
-    job: Job | None
-
-
-def wants_of(owner: Person, picture: Picture) -> tuple[tuple[Want, ...], bool]:
-    """The person's wants, or the proposed ones (and True) while none were saved."""
-    stored = tuple(Want(want.facet, want.weight, want.wanted) for want in of(StoredWant, owner))
-    if stored:
-        return stored, False
-    return tuple(propose_wants(picture, shipped_vocabulary())), True
-
-
-def present_job(owner: Person) -> Job | None:
-    """The job the person has now, if they told."""
-    return of(Job, owner).filter(is_present=True).first()
-
-
-def answered_levels(owner: Person) -> dict[str, int]:
-    """What the person answered about their present job."""
-    return dict(of(JobLevel, owner).filter(job__is_present=True).values_list("facet", "level"))
-
-
 def ranking(owner: Person, *, today: date, also: Sequence[int] = ()) -> Ranking:
-    """Judge the present job, the same with its two most treatable causes treated, and openings by one fit.
+    """Judge the present job, the same changed, the ways that were added, and openings by one fit.
 
     Openings are the best of those that are open and not hidden, and those asked for by their keys in `also`.
     """
     # Inline: numpy takes a fifth of a second that only this needs.
     from unrut.queries.openings import best_openings, openings_in_order  # noqa: PLC0415
+    from unrut.queries.wants import posterior_of  # noqa: PLC0415
 
     frame = frame_of(owner)
+    ways = [way for way in ways_of(owner, frame, purse_of(owner)) if is_ranked(way)]
     best = best_openings(owner, frame.wants, today=today, most=MOST_JUDGED)
-    return judged_in(frame, (*best, *openings_in_order(owner, also)))
+    openings = (*best, *openings_in_order(owner, also))
+    return judged_in(frame, openings, ways, posterior_of(owner, frame))
 
 
-def frame_of(owner: Person) -> Frame:
-    """What everything is judged by: the wants, the job as it is, and the job with what is most treatable treated."""
-    vocabulary = shipped_vocabulary()
-    picture = behind(owner).picture
-    wants, proposed = wants_of(owner, picture)
-    now = present_levels(answered_levels(owner), picture, vocabulary)
-    treatments = tuple(most_treatable(picture, vocabulary))
-    levels: dict[str, Levels] = {PRESENT: now}
-    if treatments:
-        levels[TREATED] = treated_levels(now, treatments, wants, vocabulary)
-    return Frame(wants, proposed, levels, treatments, picture, present_job(owner))
+def is_ranked(way: WayView) -> bool:
+    """Whether it is an option of its own: not put aside, and neither of the versions of the present job, nor an opening."""
+    return way.way is not None and not way.is_aside and way.key != TREATED and way.way.opening_id is None
 
 
-def judged_in(frame: Frame, openings: Sequence[Opening]) -> Ranking:
-    """Judge openings beside the present job."""
-    by_key = {f"{OPENING}-{opening.pk}": opening for opening in openings}
-    levels = {**frame.levels, **{key: opening_levels(opening) for key, opening in by_key.items()}}
-    options = _judged(levels, frame.wants, by_key, frame.job)
+def judged_in(
+    frame: Frame, openings: Sequence[Opening], ways: Sequence[WayView] = (), found: "Posterior | None" = None
+) -> Ranking:
+    """Judge openings and ways beside the present job, by the weights of a posterior or by the sliders alone."""
+    by_key: dict[str, Opening | WayView] = {f"{OPENING}-{opening.pk}": opening for opening in openings}
+    by_key.update({way.key: way for way in ways})
+    levels = {**frame.levels, **{key: _levels_of(subject) for key, subject in by_key.items()}}
+    options = _judged(levels, frame, by_key, found)
     return Ranking(options, frame.wants, frame.are_wants_proposed, frame.treatments, frame.picture)
+
+
+def _levels_of(subject: Opening | WayView) -> Levels:
+    return subject.levels if isinstance(subject, WayView) else opening_levels(subject)
 
 
 def option_of(owner: Person, key: str, *, today: date) -> RankedOption | None:
@@ -160,56 +138,77 @@ def opening_key(key: str) -> int | None:
     return int(number) if kind == OPENING and number.isdecimal() and len(number) <= LONGEST_KEY else None
 
 
-def opening_levels(opening: Opening) -> Mapping[str, Level]:
-    """What a posting states of each facet, in its text or in the fields of its source."""
-    return _levels_of_text(told(opening)[0])
-
-
-@lru_cache(maxsize=_REMEMBERED_POSTINGS)
-def _levels_of_text(text: str) -> Mapping[str, Level]:
-    return posting_levels(text, shipped_vocabulary())
-
-
 def _judged(
-    levels: Mapping[str, Levels], wants: Sequence[Want], openings: Mapping[str, Opening], job: Job | None
+    levels: Mapping[str, Levels],
+    frame: Frame,
+    by_key: Mapping[str, Opening | WayView],
+    found: "Posterior | None",
 ) -> tuple[RankedOption, ...]:
     # Inline: numpy takes a fifth of a second that only this page needs.
-    from unrut.core.explore.fit import Fit, Subject, judge  # noqa: PLC0415
+    from unrut.core.explore.fit import Subject, judge  # noqa: PLC0415
 
     subjects = [
-        Subject(key, found, variant_of=PRESENT if key == TREATED else "") for key, found in levels.items()
+        Subject(key, known, variant_of=PRESENT if key == TREATED else "") for key, known in levels.items()
     ]
+    fits = judge(subjects, frame.wants, reference=PRESENT, weights=found.weights if found else None)
+    return tuple(_ranked(fit, levels[fit.key], frame, by_key.get(fit.key)) for fit in fits)
 
-    def ranked(fit: Fit) -> RankedOption:
-        opening = openings.get(fit.key)
-        reasons = [
-            Reason(part.facet, part.points, levels[fit.key].get(part.facet, UNKNOWN))
-            for part in fit.contributions
-        ]
-        return RankedOption(
-            key=fit.key,
-            kind=OPENING if opening else fit.key,
-            title=opening.title if opening else (job.title if job else ""),
-            company=opening.company if opening else (job.company if job else ""),
-            place=opening.place if opening else "",
-            mean=fit.mean,
-            low=fit.low,
-            high=fit.high,
-            best=fit.best,
-            better=fit.better,
-            ahead=_worth_saying(reasons, sign=1),
-            behind=_worth_saying(reasons, sign=-1),
-            known=fit.known,
-            questions=tuple(_question(facet) for facet in fit.unknown),
-            opening_id=opening.id if opening else None,
-            points={part.facet: part.points for part in fit.contributions},
+
+def _ranked(fit: "Fit", levels: Levels, frame: Frame, subject: Opening | WayView | None) -> RankedOption:
+    wants = {want.facet: want for want in frame.wants}
+    vocabulary = shipped_vocabulary()
+    reasons = [
+        Reason(
+            part.facet,
+            want_name(wants[part.facet], vocabulary),
+            part.points,
+            levels.get(part.facet, UNKNOWN),
         )
+        for part in fit.contributions
+    ]
+    return RankedOption(
+        key=fit.key,
+        **_named(subject, fit.key, frame.job),
+        mean=fit.mean,
+        low=fit.low,
+        high=fit.high,
+        best=fit.best,
+        better=fit.better,
+        ahead=_worth_saying(reasons, sign=1),
+        behind=_worth_saying(reasons, sign=-1),
+        known=fit.known,
+        questions=tuple(_question(wants[unknown.facet], unknown.gain) for unknown in fit.unknown),
+        points={part.facet: part.points for part in fit.contributions},
+    )
 
-    return tuple(ranked(fit) for fit in judge(subjects, wants, reference=PRESENT))
+
+def _named(subject: Opening | WayView | None, key: str, job: Job | None) -> dict[str, Any]:
+    """What an option is called, and where it is."""
+    match subject:
+        case Opening():
+            return {
+                "kind": OPENING,
+                "title": subject.title,
+                "company": subject.company,
+                "place": subject.place,
+                "opening_id": subject.pk,
+            }
+        case WayView():
+            return {
+                "kind": WAY,
+                "title": subject.title,
+                "company": "",
+                "place": "",
+                "way": subject.kind,
+            }
+        case _:
+            title, company = (job.title, job.company) if job else ("", "")
+            return {"kind": key, "title": title, "company": company, "place": ""}
 
 
-def _question(facet: str) -> Question:
-    return Question(facet, shipped_vocabulary()[facet].posting.ask)
+def _question(want: Want, gain: float) -> Question:
+    vocabulary = shipped_vocabulary()
+    return Question(want.facet, want_name(want, vocabulary), question_of(want, vocabulary), gain)
 
 
 def _worth_saying(reasons: Sequence[Reason], *, sign: int) -> tuple[Reason, ...]:

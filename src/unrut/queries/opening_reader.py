@@ -84,7 +84,7 @@ def read_opening(opening: Opening, wants: Sequence[Want]) -> ReadOpening:
         facts=read_facts(opening),
         levels=reading.levels,
         marks=_marks(text, begin, in_text, {want.facet: want for want in wants}),
-        silent=tuple(want.facet for want in wants if want.facet not in reading.levels),
+        silent=tuple(want.facet for want in wants if want.facet not in reading.levels and not want.is_own),
     )
 
 

@@ -9,15 +9,19 @@ from typing import Any
 from django.db import transaction
 
 from unrut.clock import monday_of
+from unrut.core.explore.answers import TradeOff
+from unrut.core.explore.money import Purse
 from unrut.core.explore.wants import Want
+from unrut.core.explore.ways import Estimate, Figure
 from unrut.core.milestones.contrast import Answer
 from unrut.core.milestones.story import Part
 from unrut.importers.openings.contract import PostedOpening
-from unrut.models import SIGNS, Goal, Job, Milestone, NoteKind, Opening, Person, Step
+from unrut.models import SIGNS, Goal, Job, Milestone, NoteKind, Opening, Person, Step, Way
 from unrut.queries.explore import OPENING
 from unrut.queries.scope import of
 from unrut.services.accomplishments import Told, add_accomplishment, tell_part
 from unrut.services.circumstances import ToldCircumstance, add_circumstance
+from unrut.services.decisions import agree_to_decide
 from unrut.services.explore import save_job_levels, save_wants
 from unrut.services.look_back import save_look_back
 from unrut.services.milestones import ToldMilestone, answer_contrast, reach_milestone, set_milestone
@@ -26,9 +30,19 @@ from unrut.services.plan import GoalChoice, choose_goal, finish_step, save_free_
 from unrut.services.readings import keep_readings
 from unrut.services.reflect import CheckInAnswers, Lines, save_week
 from unrut.services.reviews import save_review
+from unrut.services.trade_offs import answer_trade_off
+from unrut.services.way_tests import Expected, finish_test, plan_test
+from unrut.services.ways import (
+    SaidFigure,
+    WayDescription,
+    add_interest,
+    add_way,
+    describe_way,
+    save_purse,
+)
 
 EXAMPLE_HANDLE = "example"
-_FILES = ("life.toml", "weeks.toml", "reviews.toml", "openings.toml")
+_FILES = ("life.toml", "weeks.toml", "reviews.toml", "openings.toml", "ways.toml")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FRIDAY = timedelta(days=4)
 _DAYS_OF_A_MONTH = 30.4
@@ -68,6 +82,7 @@ def fill_example(owner: Person, *, today: date) -> None:
         save_wants(owner, [Want(want["facet"], want["weight"], want["wanted"]) for want in story["want"]])
         _fill_openings(owner, story["opening"], today)
         _fill_plan(owner, story["goal"], story["free_time"], today)
+        _fill_ways(owner, story, today)
 
 
 def _story() -> dict[str, Any]:
@@ -198,3 +213,50 @@ def _finish_first_steps(owner: Person, goal: Goal, weeks_ago: Sequence[int], tod
     first = of(Step, owner).filter(goal=goal)[: len(weeks_ago)]
     for step, weeks in zip(first, weeks_ago, strict=True):
         finish_step(owner, step.pk, today=today - timedelta(weeks=weeks))
+
+
+def _fill_ways(owner: Person, story: Mapping[str, Any], today: date) -> None:
+    """What she weighs: answers to trade-offs, ways out, money, interests, tests, and the day of her decision."""
+    for told in story["trade_off"]:
+        asked = TradeOff((told["first"],), tuple(told["second"]))
+        answer_trade_off(owner, asked, told["answer"], today=_weeks_ago(told, today))
+    save_purse(owner, Purse(**story["purse"]))
+    for told in story["interest"]:
+        add_interest(owner, told["kind"], told["text"])
+    ways = {told["title"]: _fill_way(owner, told, today) for told in story["way"]}
+    for told in story["test"]:
+        _fill_test(owner, ways[told["way"]], told, today)
+    agreed = story["decision"]
+    agree_to_decide(
+        owner,
+        by=today + timedelta(weeks=agreed["weeks_ahead"]),
+        criteria=agreed["criteria"],
+        today=_weeks_ago(agreed, today),
+    )
+
+
+def _fill_way(owner: Person, told: Mapping[str, Any], today: date) -> Way:
+    way = add_way(owner, told["kind"], told["title"], today=_weeks_ago(told, today))
+    figures = {
+        Figure(name): SaidFigure(Estimate(said["low"], said["likely"], said["high"]), said.get("source", ""))
+        for name, said in told.get("figures", {}).items()
+    }
+    said = WayDescription(
+        told["title"],
+        excites=told["excites"],
+        stage=told.get("stage", 0),
+        figures=figures,
+        levels=told.get("levels", {}),
+    )
+    return describe_way(owner, way.pk, said)
+
+
+def _fill_test(owner: Person, way: Way, told: Mapping[str, Any], today: date) -> None:
+    expected = Expected(told["kind"], told["text"], told["line"], told["chance"], told["facet"])
+    test = plan_test(owner, way.pk, expected, today=_weeks_ago(told, today))
+    finished_on = today - timedelta(weeks=told["result_weeks_ago"])
+    finish_test(owner, test.pk, told["result"], learned=told["learned"], today=finished_on)
+
+
+def _weeks_ago(told: Mapping[str, Any], today: date) -> date:
+    return today - timedelta(weeks=told["weeks_ago"])

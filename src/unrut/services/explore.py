@@ -6,14 +6,15 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from unrut.core.errors import InvalidInputError
+from unrut.core.explore.criteria import want_name
 from unrut.core.explore.levels import HIGHEST
-from unrut.core.explore.wants import HEAVIEST, MOST_WANTS, Want
+from unrut.core.explore.wants import HEAVIEST, MOST_WANTS, OWN, Want
 from unrut.core.facets import shipped_vocabulary
 from unrut.models import Job, JobLevel, Person
 from unrut.models import Want as StoredWant
 from unrut.queries.scope import of
 
-LONGEST_NAME = 200
+LONGEST_NAME, LONGEST_WANT = 200, 60
 
 
 def save_wants(owner: Person, wants: Sequence[Want]) -> None:
@@ -28,7 +29,12 @@ def save_wants(owner: Person, wants: Sequence[Want]) -> None:
         of(StoredWant, owner).delete()
         for want in kept:
             StoredWant.objects.create(
-                owner=owner, facet=want.facet, weight=round(want.weight), wanted=round(want.wanted)
+                owner=owner,
+                facet=want.facet,
+                weight=round(want.weight),
+                wanted=round(want.wanted),
+                worst=None if want.worst is None else round(want.worst),
+                name=want.name.strip(),
             )
 
 
@@ -91,7 +97,9 @@ def save_job_levels(owner: Person, levels: Mapping[str, int | None]) -> None:
     """
     vocabulary = shipped_vocabulary()
     for facet, level in levels.items():
-        if facet not in vocabulary or (level is not None and not 0 <= level <= HIGHEST):
+        if not (facet in vocabulary or facet.startswith(OWN)) or (
+            level is not None and not 0 <= level <= HIGHEST
+        ):
             raise InvalidInputError(
                 f"{facet} {level} is not an answer. Give a facet and a level from 0 to 10."
             )
@@ -106,21 +114,46 @@ def save_job_levels(owner: Person, levels: Mapping[str, int | None]) -> None:
                 )
 
 
+def own_criterion(wants: Sequence[Want], name: str) -> Want:
+    """A want that is none of the facets, named by the person: as heavy as the middle, and wanted wholly."""
+    taken = {want.facet for want in wants}
+    number = next(number for number in range(1, len(taken) + 2) if f"{OWN}{number}" not in taken)
+    return Want(f"{OWN}{number}", HEAVIEST / 2, HIGHEST, name=name)
+
+
 def _check_wants(wants: Sequence[Want]) -> None:
     if not 1 <= len(wants) <= MOST_WANTS:
         raise InvalidInputError(
             f"{len(wants)} wants have a weight. Keep one to {MOST_WANTS}: what matters less can stay at 0."
         )
-    vocabulary = shipped_vocabulary()
     for want in wants:
-        if want.facet not in vocabulary:
-            raise InvalidInputError(
-                f'"{want.facet}" is not one of the thirty facets. Choose one from the list.'
-            )
-        if want.weight > HEAVIEST or not 0 <= want.wanted <= HIGHEST:
-            raise InvalidInputError(
-                f"{vocabulary[want.facet].name} has weight {want.weight:g} and level {want.wanted:g}. "
-                f"Give a weight from 0 to {HEAVIEST} and a level from 0 to {HIGHEST:g}."
-            )
+        _check_want(want)
     if len({want.facet for want in wants}) != len(wants):
         raise InvalidInputError("One facet is wanted twice. Keep it once.")
+
+
+def _check_want(want: Want) -> None:
+    vocabulary = shipped_vocabulary()
+    if want.facet not in vocabulary and not want.is_own:
+        raise InvalidInputError(f'"{want.facet}" is not one of the thirty facets. Choose one from the list.')
+    if want.is_own and not want.name.strip():
+        raise InvalidInputError("A criterion of your own has no name. Say in a few words what it is.")
+    if len(want.name.strip()) > LONGEST_WANT:
+        raise InvalidInputError(
+            f'"{want.name.strip()[:LONGEST_WANT]}..." is too long for the name of a criterion. '
+            f"Say it in {LONGEST_WANT} characters."
+        )
+    name = want_name(want, vocabulary)
+    if want.weight > HEAVIEST or not 0 <= want.wanted <= HIGHEST:
+        raise InvalidInputError(
+            f"{name} has weight {want.weight:g} and level {want.wanted:g}. "
+            f"Give a weight from 0 to {HEAVIEST} and a level from 0 to {HIGHEST:g}."
+        )
+    if want.worst is not None and not 0 <= want.worst <= HIGHEST:
+        raise InvalidInputError(
+            f"{name} has {want.worst:g} as its worst level. Give one from 0 to {HIGHEST:g}."
+        )
+    if want.worst is not None and round(want.worst) == round(want.wanted):
+        raise InvalidInputError(
+            f"The worst and the wanted level of {name} are the same. Say how far apart they really are."
+        )

@@ -22,9 +22,12 @@ from unrut.models import (
     Opening,
     Person,
     Step,
+    Way,
 )
-from unrut.queries.explore import OPENING, PRESENT, TREATED
+from unrut.queries.explore import OPENING
+from unrut.queries.frame import PRESENT, TREATED
 from unrut.queries.scope import of, one
+from unrut.queries.ways import WAY
 
 LONGEST_PLAN = timedelta(days=10 * 366)
 _A_WEEK = timedelta(days=7)
@@ -168,6 +171,8 @@ def _opening_of(owner: Person, option: str) -> Opening | None:
     kind, _, key = option.partition("-")
     if option in {PRESENT, TREATED}:
         return None
+    if kind == WAY and key.isdecimal():
+        return one(Way, owner, int(key)).opening
     if kind == OPENING and key.isdecimal():
         return one(Opening, owner, int(key))
     raise MissingError(f'"{option}" is not one of your options any more. Choose again under What would fit.')

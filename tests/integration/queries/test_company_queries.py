@@ -10,7 +10,7 @@ from unrut.core.reflect.profile_edits import Column, EditedProfile, ListLine
 from unrut.models import Person
 from unrut.queries import companies as queries
 from unrut.queries.companies import Checked, CompanyRow, Verdict, checked, companies, company
-from unrut.queries.explore import opening_levels
+from unrut.queries.frame import opening_levels
 
 pytestmark = pytest.mark.integration
 

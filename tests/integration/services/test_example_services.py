@@ -64,7 +64,8 @@ def test_example_fills_every_page(today: date) -> None:
     assert behind(example).picture.is_ranked
     assert len(long_looks(example).quarters) == 2
     assert look_back_of(example) is not None
-    assert len(ranking(example, today=TODAY).options) == 10
+    assert len(ranking(example, today=TODAY).options) == 13
+    assert {"way"} < {option.kind for option in ranking(example, today=TODAY).options}
     assert plan is not None
     assert (len(plan.done), plan.next is None) == (4, False)
 

@@ -1,0 +1,75 @@
+"""What everything is judged by: the wants, and the present job as it is and as it could be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from unrut.core.explore.levels import Level, Levels
+from unrut.core.explore.openings.facet_levels import posting_levels
+from unrut.core.explore.openings.told import told
+from unrut.core.explore.present import Treatment, most_treatable, present_levels, treated_levels
+from unrut.core.explore.wants import Want, propose_wants
+from unrut.core.facets import shipped_vocabulary
+from unrut.core.reflect.causes import Picture
+from unrut.models import Job, JobLevel, Opening, Person
+from unrut.models import Want as StoredWant
+from unrut.queries.reflect import behind
+from unrut.queries.scope import of
+
+PRESENT, TREATED = "present", "treated"
+_REMEMBERED_POSTINGS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What options are judged by, and the present job in its versions."""
+
+    wants: tuple[Want, ...]
+    are_wants_proposed: bool
+    levels: Mapping[str, Levels]
+    treatments: tuple[Treatment, ...]
+    picture: Picture
+    job: Job | None
+
+
+def wants_of(owner: Person, picture: Picture) -> tuple[tuple[Want, ...], bool]:
+    """The person's wants, or the proposed ones (and True) while none were saved."""
+    stored = tuple(
+        Want(want.facet, want.weight, want.wanted, want.worst, want.name) for want in of(StoredWant, owner)
+    )
+    if stored:
+        return stored, False
+    return tuple(propose_wants(picture, shipped_vocabulary())), True
+
+
+def present_job(owner: Person) -> Job | None:
+    """The job the person has now, if they told."""
+    return of(Job, owner).filter(is_present=True).first()
+
+
+def answered_levels(owner: Person) -> dict[str, int]:
+    """What the person answered about their present job."""
+    return dict(of(JobLevel, owner).filter(job__is_present=True).values_list("facet", "level"))
+
+
+def frame_of(owner: Person) -> Frame:
+    """What everything is judged by: the wants, the job as it is, and the job with what is most treatable treated."""
+    vocabulary = shipped_vocabulary()
+    picture = behind(owner).picture
+    wants, proposed = wants_of(owner, picture)
+    now = present_levels(answered_levels(owner), picture, vocabulary)
+    treatments = tuple(most_treatable(picture, vocabulary))
+    levels: dict[str, Levels] = {PRESENT: now}
+    if treatments:
+        levels[TREATED] = treated_levels(now, treatments, wants, vocabulary)
+    return Frame(wants, proposed, levels, treatments, picture, present_job(owner))
+
+
+def opening_levels(opening: Opening) -> Mapping[str, Level]:
+    """What a posting states of each facet, in its text or in the fields of its source."""
+    return _levels_of_text(told(opening)[0])
+
+
+@lru_cache(maxsize=_REMEMBERED_POSTINGS)
+def _levels_of_text(text: str) -> Mapping[str, Level]:
+    return posting_levels(text, shipped_vocabulary())
