@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from unrut.core.explore.criteria import want_name
 from unrut.core.explore.levels import UNKNOWN, Level, Source
 from unrut.core.explore.openings.facts import Facts, read_facts
 from unrut.core.explore.wants import Want
 from unrut.core.facets import shipped_vocabulary
 from unrut.models import Opening
-from unrut.queries.explore import PRESENT, Frame, Ranking, opening_levels
+from unrut.queries.explore import Ranking
+from unrut.queries.frame import PRESENT, Frame, opening_levels
 from unrut.wording.explore import better, coverage, fit_range, lead, level_words, source_words
 from unrut.wording.facts import fact_rows
 
@@ -108,7 +110,7 @@ def _want_rows(frame: Frame, ranked: Ranking, openings: Sequence[Opening]) -> li
     now = frame.levels[PRESENT]
     return [
         Row(
-            shipped_vocabulary()[want.facet].name,
+            want_name(want, shipped_vocabulary()),
             (
                 _level_cell(want, now.get(want.facet, UNKNOWN), 0.0),
                 *(

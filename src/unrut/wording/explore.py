@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext, ngettext
 
+from unrut.core.explore.criteria import poles_of
 from unrut.core.explore.levels import Level, Source
 from unrut.core.explore.present import Treatment
 from unrut.core.facets import shipped_vocabulary
-from unrut.queries.explore import OPENING, PRESENT, RankedOption, Ranking
+from unrut.queries.explore import OPENING, RankedOption, Ranking
+from unrut.queries.frame import PRESENT
+from unrut.queries.ways import WAY
 from unrut.wording.numbers import chance, listed, round_tens
 
 _LEADS_CLEARLY, _STANDS_OUT = 0.65, 0.15
@@ -16,7 +19,7 @@ _LOW_END, _HIGH_END = 3.5, 6.5
 
 def option_name(option: RankedOption) -> str:
     """What an option is called."""
-    if option.kind == OPENING:
+    if option.kind in {OPENING, WAY}:
         return option.title
     if option.kind == PRESENT:
         return gettext("Your job as it is")
@@ -83,7 +86,7 @@ def lead(ranking: Ranking) -> str:
 
 def level_words(facet_id: str, level: Level) -> str:
     """A level in words: which pole it is near."""
-    low, high = shipped_vocabulary()[facet_id].poles
+    low, high = poles_of(facet_id, shipped_vocabulary())
     if not level.is_known:
         return gettext("not known")
     if level.mean <= _LOW_END:
@@ -95,15 +98,16 @@ def level_words(facet_id: str, level: Level) -> str:
 
 def source_words(level: Level) -> str:
     """Where a level comes from; a stated one brings its quote, an expected one its treatment."""
-    match level.source:
-        case Source.ANSWERED:
-            return gettext("you said so")
-        case Source.NOTES:
-            return gettext("from your notes")
-        case Source.STATED | Source.EXPECTED:
-            return level.cue
-        case Source.UNKNOWN:  # pragma: no branch - there is no other
-            return gettext("nothing is known")
+    if level.source in {Source.STATED, Source.EXPECTED}:
+        return level.cue
+    return {
+        Source.ANSWERED: gettext("you said so"),
+        Source.NOTES: gettext("from your notes"),
+        Source.TESTED: gettext("you tried it"),
+        Source.KEPT: gettext("as in your job now"),
+        Source.USUAL: gettext("usual for this kind of way"),
+        Source.UNKNOWN: gettext("nothing is known"),
+    }[level.source]
 
 
 def treatments_sentence(treatments: Sequence[Treatment]) -> str:

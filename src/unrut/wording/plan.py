@@ -10,6 +10,7 @@ from unrut.core.plan.steps import FreeTime
 from unrut.models import Step
 from unrut.queries.explore import OPENING, RankedOption
 from unrut.queries.plan import DatedStep, Plan
+from unrut.queries.ways import WAY
 from unrut.wording.numbers import clock, day, length, listed, short_day
 
 
@@ -119,7 +120,7 @@ def proposed_title(option: RankedOption | None) -> str:
         return ""
     if option.kind == OPENING:
         return gettext("Work as %(title)s") % {"title": option.title}
-    return gettext("Change my present job")
+    return option.title if option.kind == WAY else gettext("Change my present job")
 
 
 def weekday(number: int) -> str:

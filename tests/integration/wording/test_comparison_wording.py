@@ -4,7 +4,8 @@ import pytest
 from tests.factories import a_job, a_level, a_want, an_opening
 
 from unrut.models import Opening, Person
-from unrut.queries.explore import frame_of, judged_in
+from unrut.queries.explore import judged_in
+from unrut.queries.frame import frame_of
 from unrut.wording.comparison import Cell, Column, Comparison, comparison
 from unrut.wording.explore import better, fit_range
 
