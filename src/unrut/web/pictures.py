@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from unrut.queries.explore import PRESENT, RankedOption
+from unrut.queries.explore import RankedOption
+from unrut.queries.frame import PRESENT
 
 STRIP_WIDTH, STRIP_HEIGHT = 320, 20
 _TICK_GAP, _LOW_HEIGHT, _LEAST_WEEKS = 2, 6, 24

@@ -4,7 +4,9 @@ from datetime import date, time
 
 from django import template
 
+from unrut.core.explore import criteria
 from unrut.core.explore.levels import Level
+from unrut.core.explore.wants import OWN, Want
 from unrut.core.facets import Facet, shipped_vocabulary
 from unrut.core.plan.steps import Strand
 from unrut.core.reflect.causes import Cause
@@ -26,6 +28,18 @@ def facet_name(facet_id: str) -> str:
 def facet_of(facet_id: str) -> Facet:
     """The facet itself."""
     return shipped_vocabulary()[facet_id]
+
+
+@register.filter
+def want_name(want: Want) -> str:
+    """What a want is called."""
+    return criteria.want_name(want, shipped_vocabulary())
+
+
+@register.filter
+def is_own(facet_id: str) -> bool:
+    """Whether a criterion is the person's own, and none of the facets."""
+    return facet_id.startswith(OWN)
 
 
 @register.filter

@@ -5,10 +5,21 @@ from datetime import date
 from django.urls import path, register_converter
 
 from unrut.web.explore import board_views as boards
-from unrut.web.explore import company_views
+from unrut.web.explore import company_views, compare_views
+from unrut.web.explore import decision_views as decisions
 from unrut.web.explore import import_views as opening_imports
+from unrut.web.explore import interest_views as interests
+from unrut.web.explore import limits_views as limits
+from unrut.web.explore import money_views as money
 from unrut.web.explore import openings_views as openings
+from unrut.web.explore import partner_views as partner
+from unrut.web.explore import trade_off_views as trade_offs
 from unrut.web.explore import views as explore
+from unrut.web.explore import wants_screens as want_screens
+from unrut.web.explore import wants_views as wants
+from unrut.web.explore import way_test_views as way_tests
+from unrut.web.explore import way_views as way
+from unrut.web.explore import ways_views as ways
 from unrut.web.milestones import import_views as win_imports
 from unrut.web.milestones import jobs_views as jobs
 from unrut.web.milestones import ladder_views as ladder
@@ -112,8 +123,36 @@ urlpatterns = [
         name="picture-contrast",
     ),
     path("fit/", explore.fit_page, name="fit"),
-    path("fit/wants/", explore.wants_page, name="fit-wants"),
+    path("fit/wants/", wants.wants_page, name="fit-wants"),
+    path("fit/wants/limits/", limits.limits_page, name="fit-wants-limits"),
+    path("fit/wants/criteria/", want_screens.criteria_page, name="fit-wants-criteria"),
+    path("fit/wants/ranges/", want_screens.ranges_page, name="fit-wants-ranges"),
+    path("fit/wants/first/", want_screens.first_page, name="fit-wants-first"),
+    path("fit/wants/weights/", want_screens.weights_page, name="fit-wants-weights"),
+    path("fit/wants/trade-offs/", trade_offs.trade_offs_page, name="fit-wants-trade-offs"),
+    path("fit/wants/trade-offs/<int:answer_id>/", trade_offs.trade_off_page, name="fit-wants-trade-off"),
+    path("fit/wants/again/", trade_offs.again_page, name="fit-wants-again"),
+    path("fit/wants/partner/", partner.partner_page, name="fit-wants-partner"),
     path("fit/job/", explore.job_page, name="fit-job"),
+    path("fit/ways/", ways.ways_page, name="fit-ways"),
+    path("fit/ways/add/", ways.way_add, name="fit-ways-add"),
+    path("fit/ways/money/", money.money_page, name="fit-ways-money"),
+    path("fit/ways/interests/", interests.interests_page, name="fit-ways-interests"),
+    path("fit/ways/interests/<int:interest_id>/", interests.interest_change, name="fit-ways-interest"),
+    path("fit/ways/compare/", compare_views.compare_ways_page, name="fit-ways-compare"),
+    path("fit/ways/<int:way_id>/tests/", way_tests.tests, name="fit-way-tests"),
+    path("fit/ways/<int:way_id>/aside/", ways.way_aside, name="fit-way-aside"),
+    path("fit/ways/<int:way_id>/remove/", ways.way_remove, name="fit-way-remove"),
+    # Behind every other word that may stand there.
+    path("fit/ways/<slug:key>/", way.way_page, name="fit-way"),
+    path("fit/tests/<int:test_id>/<slug:change>/", way_tests.change, name="fit-test"),
+    path("fit/decision/", decisions.decision_page, name="fit-decision"),
+    path("fit/decision/<int:decision_id>/", decisions.record_page, name="fit-decision-record"),
+    path(
+        "fit/decision/<int:decision_id>/look-back/<int:days>/",
+        decisions.look_back_page,
+        name="fit-decision-look-back",
+    ),
     path("fit/options/<slug:key>/", explore.option_page, name="fit-option"),
     path("fit/add/", opening_imports.add_page, name="fit-add"),
     path("fit/add/<int:draft_id>/", opening_imports.approve, name="fit-approve"),

@@ -19,17 +19,13 @@ from tests.factories import (
 from tests.integration.web.reading import Page, faults
 
 from unrut.core.facets import shipped_vocabulary
-from unrut.models import Job, JobLevel, Opening, Person, Want
+from unrut.models import Job, JobLevel, Opening, Person
 from unrut.queries.explore import ranking
 from unrut.queries.scope import of
 from unrut.web.explore.views import ROWS_SHOWN
 from unrut.wording.explore import lead
 
 pytestmark = pytest.mark.integration
-
-
-def wants(owner: Person) -> list[tuple[str, int, int]]:
-    return list(of(Want, owner).values_list("facet", "weight", "wanted"))
 
 
 def levels(owner: Person) -> dict[str, int]:
@@ -217,88 +213,7 @@ def test_pages_show_only_what_is_ones_own(client: Client, alice: Person, bob: Pe
     shown = [client.get(address).content.decode() for address in found]
 
     assert ["bob" in html for html in shown] == [False] * 4
-    assert ["alice" in html for html in shown] == [True, True, False, True]
-
-
-def test_wants_are_saved_as_said(client: Client, alice: Person) -> None:
-    form = {"weight-autonomy": "80", "wanted-autonomy": "9", "weight-commute": "0", "wanted-commute": "1"}
-
-    response = client.post("/fit/wants/", {**form, "weight-luck": "50"})
-
-    assert (response.headers["Location"], wants(alice)) == ("/fit/", [("autonomy", 80, 9)])
-
-
-def test_saved_wants_stand_first_and_the_heaviest_above(client: Client, alice: Person) -> None:
-    a_want(alice, "commute", weight=30, wanted=2)
-    a_want(alice, "autonomy", weight=70, wanted=8)
-
-    page = Page(client.get("/fit/wants/"))
-
-    typed = page.typed()
-    vocabulary = shipped_vocabulary()
-    assert page.texts("legend")[:2] == [vocabulary["autonomy"].name, vocabulary["commute"].name]
-    assert (typed["weight-commute"], typed["wanted-commute"], typed["weight-recognition"]) == ("30", "2", "0")
-    assert len(page.all("legend")) == len(vocabulary.facets)
-
-
-def test_form_of_wants_sent_as_it_is_changes_nothing(client: Client, alice: Person) -> None:
-    a_want(alice, "commute", weight=30, wanted=2)
-    a_want(alice, "autonomy", weight=70, wanted=8)
-    before = wants(alice)
-
-    client.post("/fit/wants/", Page(client.get("/fit/wants/")).typed())
-
-    assert wants(alice) == before
-
-
-def test_wants_go_back_to_what_the_notes_say(client: Client, alice: Person) -> None:
-    a_want(alice)
-    offered = Page(client.get("/fit/wants/")).texts("button", name="reset")
-
-    response = client.post("/fit/wants/", {"reset": "yes", "weight-autonomy": "80"})
-
-    assert (offered, response.headers["Location"], wants(alice)) == (
-        ["Back to what my notes say"],
-        "/fit/",
-        [],
-    )
-    assert Page(client.get("/fit/wants/")).texts("button", name="reset") == []
-
-
-@pytest.mark.parametrize(
-    ("form", "sentence"),
-    [
-        ({}, "0 wants have a weight. Keep one to 8: what matters less can stay at 0."),
-        (
-            {"weight-autonomy": "much", "wanted-autonomy": "5"},
-            '"much" is not a whole number. Use the sliders, or write a number like 50.',
-        ),
-        (
-            {"weight-autonomy": "50"},
-            '"" is not a whole number. Use the sliders, or write a number like 50.',
-        ),
-        (
-            {"weight-autonomy": "-5", "wanted-autonomy": "5"},
-            '"-5" is not a whole number. Use the sliders, or write a number like 50.',
-        ),
-    ],
-)
-def test_wants_that_cannot_be_saved_are_a_sentence(
-    client: Client, alice: Person, form: dict[str, str], sentence: str
-) -> None:
-    a_want(alice, "commute", 40, 3)
-
-    response = client.post("/fit/wants/", form)
-
-    assert (response.status_code, Page(response).alerts) == (422, [sentence])
-    assert wants(alice) == [("commute", 40, 3)]
-
-
-def test_weight_out_of_range_is_a_sentence(client: Client, alice: Person) -> None:
-    response = client.post("/fit/wants/", {"weight-autonomy": "101", "wanted-autonomy": "5"})
-
-    told = "has weight 101 and level 5. Give a weight from 0 to 100 and a level from 0 to 10."
-    assert (response.status_code, told in Page(response).alerts[0], wants(alice)) == (422, True, [])
+    assert ["alice" in html for html in shown] == [True] * 4
 
 
 def test_job_is_saved_with_its_answers(client: Client, alice: Person) -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unrut.queries.explore import OPENING, PRESENT, RankedOption
+from unrut.queries.explore import OPENING, RankedOption
+from unrut.queries.frame import PRESENT
 from unrut.web.pictures import STRIP_WIDTH, FitBar, Strip, fit_bars, week_strip
 
 pytestmark = pytest.mark.unit

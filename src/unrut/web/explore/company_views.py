@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 from unrut.core.explore.openings.same import company_key
 from unrut.errors import status_of
 from unrut.queries.companies import Company, Verdict, checked, companies, company
-from unrut.queries.explore import frame_of, judged_in
+from unrut.queries.explore import judged_in
+from unrut.queries.frame import frame_of
 from unrut.queries.profile import profile_list
 from unrut.queries.reflect import behind
 from unrut.services.companies import write_company

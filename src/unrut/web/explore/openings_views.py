@@ -14,7 +14,8 @@ from unrut.core.errors import InvalidInputError
 from unrut.core.explore.openings.filters import FilterKind
 from unrut.core.explore.wants import Want
 from unrut.models import Opening, OpeningStatus
-from unrut.queries.explore import LONGEST_KEY, Frame, RankedOption, frame_of, judged_in
+from unrut.queries.explore import LONGEST_KEY, RankedOption, judged_in
+from unrut.queries.frame import Frame, frame_of
 from unrut.queries.opening_reader import history_of, read_opening
 from unrut.queries.openings import OpeningList, View, opening_list, openings_in_order
 from unrut.queries.scope import one
@@ -195,7 +196,7 @@ def reader_context(request: OwnedRequest, opening: Opening, wants: Sequence[Want
 
 def reasons(wants: Sequence[Want]) -> list[tuple[str, str]]:
     """The facets an opening may be put aside for, the wanted ones first, each with its key; then any other reason."""
-    named = [(want.facet, wording.reason_words(want.facet)) for want in wants]
+    named = [(want.facet, wording.reason_words(want.facet)) for want in wants if not want.is_own]
     return [*named, (OTHER_REASON, gettext("another reason"))]
 
 

@@ -10,27 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from unrut.clock import today
 from unrut.core.errors import InvalidInputError
-from unrut.core.explore.wants import MOST_WANTS, Want, wanted_level
 from unrut.core.facets import Facet, shipped_vocabulary
 from unrut.models import Opening
-from unrut.queries.explore import (
-    OPENING,
-    PRESENT,
-    TREATED,
-    RankedOption,
-    answered_levels,
-    opening_key,
-    present_job,
-    ranking,
-    wants_of,
-)
+from unrut.queries.explore import OPENING, RankedOption, opening_key, ranking
+from unrut.queries.frame import PRESENT, TREATED, answered_levels, present_job, wants_of
 from unrut.queries.reflect import behind
 from unrut.queries.scope import of
-from unrut.services.explore import (
-    describe_job,
-    forget_wants,
-    save_wants,
-)
+from unrut.queries.ways import WAY
+from unrut.services.explore import describe_job
 from unrut.web.access import OwnedRequest
 from unrut.web.explore.openings_views import reader_context
 from unrut.web.pictures import FitBar, fit_bars
@@ -52,15 +39,6 @@ class OptionRow:
     range: str
     coverage: str
     bar: FitBar
-
-
-@dataclass(frozen=True, slots=True)
-class WantRow:
-    """A facet on the wants form."""
-
-    facet: Facet
-    weight: int
-    wanted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,37 +84,18 @@ def option_page(request: OwnedRequest, key: str) -> HttpResponse:
     ranked = ranking(request.owner, today=today(), also=[opening.pk] if opening else ())
     option = ranked.option(key)
     if option is None and opening is None:
-        raise Http404
+        return _not_ranked(key)
     context = {
         "row": _row(option, fit_bars(ranked.options)[key]) if option else None,
         "option": option,
         "treatments": ranked.treatments if key == TREATED else (),
         "is_present": key == PRESENT,
+        "is_way": option is not None and option.kind == WAY,
+        "way_key": "" if opening else key,
         "key": key,
         **(reader_context(request, opening, ranked.wants) if opening else {}),
     }
     return render(request, "explore/option.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def wants_page(request: OwnedRequest) -> HttpResponse:
-    """What one wants, from the notes or as changed by hand."""
-    if request.method == "POST":
-        if "reset" in request.POST:
-            forget_wants(request.owner)
-        else:
-            save_wants(request.owner, _posted_wants(request.POST))
-        return redirect("fit")
-    wants, proposed = wants_of(request.owner, behind(request.owner).picture)
-    chosen = {want.facet: want for want in wants}
-    rows = [_want_row(facet, chosen.get(facet.id)) for facet in shipped_vocabulary().facets.values()]
-    context = {
-        "rows": sorted((row for row in rows if row.facet.id in chosen), key=lambda row: -row.weight),
-        "others": [row for row in rows if row.facet.id not in chosen],
-        "are_proposed": proposed,
-        "most": MOST_WANTS,
-    }
-    return render(request, "explore/wants.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -181,23 +140,16 @@ def _row(option: RankedOption, bar: FitBar) -> OptionRow:
     )
 
 
+def _not_ranked(key: str) -> HttpResponse:
+    """A way put aside, or one that is an opening, is no option beside the others but has its own page."""
+    if not key.startswith(f"{WAY}-"):
+        raise Http404
+    return redirect("fit-way", key=key)
+
+
 def _opening(request: OwnedRequest, key: str) -> Opening | None:
     number = opening_key(key)
     return of(Opening, request.owner).filter(pk=number).first() if number else None
-
-
-def _want_row(facet: Facet, want: Want | None) -> WantRow:
-    if want is None:
-        return WantRow(facet, 0, round(wanted_level(facet)))
-    return WantRow(facet, round(want.weight), round(want.wanted))
-
-
-def _posted_wants(posted: Mapping[str, str]) -> list[Want]:
-    return [
-        Want(facet, _number(posted[f"weight-{facet}"]), _number(posted.get(f"wanted-{facet}", "")))
-        for facet in shipped_vocabulary().facets
-        if posted.get(f"weight-{facet}")
-    ]
 
 
 def _posted_levels(posted: Mapping[str, str]) -> dict[str, int | None]:

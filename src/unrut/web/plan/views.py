@@ -13,14 +13,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from unrut.clock import now, today
 from unrut.core.errors import InvalidInputError
+from unrut.core.explore.ways import WayKind
 from unrut.core.plan.steps import DAYS_OF_WEEK
 from unrut.core.plan.templates import shipped_templates
 from unrut.errors import status_of
 from unrut.exporters.plan_calendar import plan_calendar
 from unrut.models import Milestone, Person, Step
 from unrut.queries.evidence import chain_of
-from unrut.queries.explore import OPENING, TREATED, option_of, ranking
+from unrut.queries.explore import OPENING, RankedOption, option_of, ranking
+from unrut.queries.frame import TREATED
 from unrut.queries.plan import DatedStep, Plan, free_time, parked_goals, plan_of
+from unrut.queries.ways import WAY
 from unrut.services.plan import (
     GoalChoice,
     choose_goal,
@@ -37,7 +40,9 @@ from unrut.web.errors import EXPECTED, sentence_of
 from unrut.wording import explore as explore_wording
 from unrut.wording import plan as wording
 
-USUAL_MONTHS = {TREATED: 3, OPENING: 6}
+USUAL_MONTHS = {TREATED: 3, OPENING: 6, WAY: 12}
+_STAYING = frozenset({WayKind.CHANGE, WayKind.INSIDE})
+_SAME_FIELD = frozenset({WayKind.JOB})
 _DAYS_OF_A_MONTH = 30.4
 
 
@@ -197,24 +202,31 @@ def _choices(request: OwnedRequest) -> list[tuple[str, str, str]]:
     return [
         (option.key, explore_wording.option_name(option), explore_wording.better(option))
         for option in ranking(request.owner, today=today()).options
-        if option.kind in {TREATED, OPENING}
+        if option.kind in {TREATED, OPENING, WAY}
     ][:5]
 
 
 def _goal_context(request: OwnedRequest, key: str) -> dict[str, object]:
     option = option_of(request.owner, key, today=today())
     kind = option.kind if option else TREATED
-    months = USUAL_MONTHS.get(kind, USUAL_MONTHS[OPENING])
+    months = USUAL_MONTHS.get(kind, USUAL_MONTHS[WAY])
     return {
         "option": option,
         "key": key if option else TREATED,
         "name": explore_wording.option_name(option) if option else "",
         "title": wording.proposed_title(option),
         "templates": list(shipped_templates().values()),
-        "suggested": "stay_and_change" if kind != OPENING else "new_job",
+        "suggested": _suggested(option),
         "target_on": today() + timedelta(days=round(months * _DAYS_OF_A_MONTH)),
         "earliest": today() + timedelta(days=14),
     }
+
+
+def _suggested(option: RankedOption | None) -> str:
+    """The template that suits an option."""
+    if option is None or option.kind == TREATED or option.way in _STAYING:
+        return "stay_and_change"
+    return "new_job" if option.kind == OPENING or option.way in _SAME_FIELD else "new_field"
 
 
 def _posted_choice(request: OwnedRequest, option: str) -> GoalChoice:

@@ -18,7 +18,7 @@ from unrut.core.reflect.reader import NoteKind as ReadKind
 from unrut.core.reflect.sittings import in_random_order
 from unrut.errors import status_of
 from unrut.models import SIGNS, NoteKind, Person
-from unrut.queries.explore import answered_levels, present_job
+from unrut.queries.frame import answered_levels, present_job
 from unrut.queries.look_back import Remembered, look_back_of
 from unrut.services.look_back import HOURS, JobNow, save_job_now, save_look_back
 from unrut.web.access import OwnedRequest

@@ -17,7 +17,7 @@ from unrut.core.facets import Sign, shipped_vocabulary
 from unrut.core.reflect.causes import Picture
 from unrut.errors import status_of
 from unrut.models import CheckIn, NoteKind, Person
-from unrut.queries.explore import present_job
+from unrut.queries.frame import present_job
 from unrut.queries.plan import plan_of
 from unrut.queries.reflect import (
     behind,
@@ -42,6 +42,7 @@ from unrut.services.reflect import (
 )
 from unrut.web.access import OwnedRequest, back, wants_part
 from unrut.web.errors import EXPECTED, sentence_of
+from unrut.web.explore.decision_views import due_lines
 from unrut.web.reflect.forms import WeekForm, stored, typed
 from unrut.web.reflect.look_back_views import SCREENS
 from unrut.web.reflect.safety_views import Panel, panel_for
@@ -222,6 +223,7 @@ def _week_response(
         "moved": list(checkin.accomplishments.all()) if checkin else [],
         "plan": plan_of(request.owner, today=now),
         **_right_win(request.owner, is_asked=week == monday_of(now) and bool(checkin) and panel is None),
+        "decisions_due": due_lines(request.owner, now) if week == monday_of(now) and panel is None else [],
         **sitting_context(request.owner, week, checkin, has_answers=bool(last or checkin), today=now),
         **_chips_context(week),
     }
