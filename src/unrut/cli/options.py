@@ -1,5 +1,6 @@
 """Options and kinds of values that several commands share."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
@@ -10,6 +11,8 @@ from unrut.cli.dates import read_day
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,4})?")
+
 
 def day(text: str) -> date:
     """The day written as YYYY-MM-DD; anything else is answered with how to write it."""
@@ -17,6 +20,13 @@ def day(text: str) -> date:
         return read_day(text)
     except ValueError as error:
         raise click.BadParameter(str(error)) from error
+
+
+def number(text: str) -> float:
+    """A plain number; anything else, infinity among it, is answered with how to write one."""
+    if not _NUMBER.fullmatch(text):
+        raise click.BadParameter(f'"{text}" is no number. Write it like 1200 or 0.5.')
+    return float(text)
 
 
 def day_option(name: str, told: str) -> Callable[[Command], Command]:

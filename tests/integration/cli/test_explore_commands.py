@@ -3,9 +3,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.factories import a_job, a_level, a_note, a_want, an_opening
+from tests.factories import a_job, a_level, a_want, an_opening
 
-from unrut.models import Job, JobLevel, Opening, Person, Want
+from unrut.models import Job, JobLevel, Opening, Person, Way
 from unrut.queries.scope import of
 
 pytestmark = pytest.mark.integration
@@ -20,70 +20,6 @@ def table(tmp_path: Path) -> str:
     file = tmp_path / "jobs.csv"
     file.write_bytes(TABLE)
     return str(file)
-
-
-def wants(owner: Person) -> list[tuple[str, int, int]]:
-    return [(want.facet, want.weight, want.wanted) for want in of(Want, owner)]
-
-
-def test_no_wants_say_how_to_get_some(unrut: Any, me: Person) -> None:
-    assert unrut("wants").stdout == (
-        "Nothing is wanted yet. Write a week of notes, or say it: unrut wants --set learning_growth=80.\n"
-    )
-
-
-def test_proposed_wants_are_called_so(unrut: Any, me: Person) -> None:
-    a_note(me, "Three status meetings in a row")
-
-    lines = unrut("wants").stdout.splitlines()
-
-    assert lines[0] == "You have not said what you want; this follows from your notes."
-    assert lines[1].startswith("  100  Red tape and needless work (pointless_work): ")
-
-
-def test_said_wants_keep_what_is_not_said(unrut: Any, me: Person) -> None:
-    a_want(me, "autonomy", 60, 7)
-    a_want(me, "commute", 30, 2)
-
-    result = unrut("wants", "--set", "autonomy=90", "--set", "learning_growth=50", "--set", "commute=20:4")
-
-    assert wants(me) == [("autonomy", 90, 7), ("learning_growth", 50, 10), ("commute", 20, 4)]
-    assert result.stdout.splitlines()[1] == "   90  Autonomy (autonomy): my own decisions"
-
-
-def test_want_without_weight_leaves_the_list(unrut: Any, me: Person) -> None:
-    a_want(me, "autonomy")
-    a_want(me, "commute")
-
-    told = json.loads(unrut("wants", "--set", "commute=0", "--json").stdout)
-
-    assert told == {"proposed": False, "wants": [{"facet": "autonomy", "weight": 100, "wanted": 10}]}
-
-
-def test_reset_goes_back_to_the_notes(unrut: Any, me: Person) -> None:
-    a_want(me)
-
-    unrut("wants", "--reset")
-
-    assert wants(me) == []
-
-
-@pytest.mark.parametrize(
-    ("said", "code", "sentence"),
-    [
-        ("autonomy", 2, '"autonomy" is not a want. Write it like learning_growth=80 or commute=40:2.'),
-        ("weather=10", 3, 'There is no facet "weather". The nearest are '),
-        ("autonomy=101", 3, "Autonomy has weight 101 and level 10. Give a weight from 0 to 100"),
-    ],
-)
-def test_want_that_cannot_be_is_one_sentence(
-    unrut: Any, me: Person, said: str, code: int, sentence: str
-) -> None:
-    result = unrut("wants", "--set", said)
-
-    assert result.exit_code == code
-    assert sentence in result.stderr
-    assert wants(me) == []
 
 
 def test_no_job_says_how_to_tell_one(unrut: Any, me: Person) -> None:
@@ -274,7 +210,8 @@ def test_rank_lists_all_options_best_first(unrut: Any, told: Person) -> None:
 
     heads = [line for line in lines if line.endswith("]")]
     assert heads[0].startswith("1. ")
-    assert len(heads) == of(Opening, told).count() + 2
+    ways = of(Way, told).filter(is_aside=False, opening=None).exclude(kind="change")
+    assert len(heads) == of(Opening, told).count() + ways.count() + 2
     assert sum(line.endswith("what the others are compared with") for line in lines) == 1
     assert len(lines) == 1 + 3 * len(heads)
 
@@ -294,6 +231,7 @@ def test_rank_in_json_holds_figures_and_reasons(unrut: Any, me: Person) -> None:
 
     first, second = told["options"]
     assert (first["key"], first["name"], second["key"]) == (f"opening-{opening.pk}", "Editor", "present")
-    assert told["wants"] == [{"facet": "autonomy", "weight": 100, "wanted": 10}]
+    want = {"facet": "autonomy", "weight": 100, "wanted": 10, "worst": None, "name": ""}
+    assert told["wants"] == [want]
     assert [reason["facet"] for reason in first["ahead"]] == ["autonomy"]
     assert first["ahead"][0]["level"]["source"] == "stated"

@@ -44,7 +44,7 @@ def command(
     # Inline: needs Django set up.
     from unrut.cli.pages import explore as page
     from unrut.cli.pages.changes import change_job
-    from unrut.queries.explore import answered_levels, present_job
+    from unrut.queries.frame import answered_levels, present_job
     from unrut.services.explore import save_job_levels
 
     if (title, company, since) != (None, None, None):

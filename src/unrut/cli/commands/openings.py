@@ -122,7 +122,8 @@ def list_command(view: str, find: str, first: int, count: int, as_json: bool) ->
     # Inline: needs Django set up.
     from unrut.cli.pages import openings as page
     from unrut.clock import today
-    from unrut.queries.explore import frame_of, judged_in
+    from unrut.queries.explore import judged_in
+    from unrut.queries.frame import frame_of
     from unrut.queries.openings import View, opening_list
 
     frame = frame_of(owner)
@@ -145,7 +146,8 @@ def show_command(number: int, as_json: bool) -> None:
     # Inline: needs Django set up.
     from unrut.cli.pages import openings as page
     from unrut.clock import today
-    from unrut.queries.explore import frame_of, judged_in
+    from unrut.queries.explore import judged_in
+    from unrut.queries.frame import frame_of
     from unrut.queries.opening_reader import history_of, read_opening
 
     opening = _one(owner, number)
@@ -167,7 +169,8 @@ def compare_command(numbers: Sequence[int], as_json: bool) -> None:
     # Inline: needs Django set up.
     from unrut.cli.pages import openings as page
     from unrut.core.errors import InvalidInputError
-    from unrut.queries.explore import frame_of, judged_in
+    from unrut.queries.explore import judged_in
+    from unrut.queries.frame import frame_of
     from unrut.wording.comparison import comparison
 
     chosen = list(dict.fromkeys(numbers))

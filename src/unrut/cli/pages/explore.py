@@ -1,10 +1,11 @@
-"""Wants, the present job, openings, and all options on one scale."""
+"""A want, the present job, and all options on one scale."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from unrut.cli.output import indented
+from unrut.core.explore.criteria import criterion_name, want_name
 from unrut.core.explore.levels import Level, Source
 from unrut.core.explore.wants import Want
 from unrut.core.facets import shipped_vocabulary
@@ -23,30 +24,11 @@ from unrut.wording.explore import (
 from unrut.wording.numbers import day
 
 
-def wants_lines(wants: Sequence[Want], *, proposed: bool) -> list[str]:
-    """The wants, heaviest first."""
-    if not wants:
-        return [
-            "Nothing is wanted yet. Write a week of notes, or say it: unrut wants --set learning_growth=80."
-        ]
-    head = (
-        "You have not said what you want; this follows from your notes."
-        if proposed
-        else "What you want of work, heaviest first."
-    )
-    return [head, *indented(want_line(want) for want in wants)]
-
-
 def want_line(want: Want) -> str:
     """Weight, name and the level wanted, in words."""
     level = Level(want.wanted, 0.0, Source.ANSWERED)
-    name = shipped_vocabulary()[want.facet].name
+    name = want_name(want, shipped_vocabulary())
     return f"{want.weight:3.0f}  {name} ({want.facet}): {level_words(want.facet, level)}"
-
-
-def wants_values(wants: Sequence[Want], *, proposed: bool) -> dict[str, Any]:
-    """The wants for scripts."""
-    return {"proposed": proposed, "wants": [asdict(want) for want in wants]}
 
 
 def job_lines(job: Job | None, levels: Mapping[str, int]) -> list[str]:
@@ -56,7 +38,7 @@ def job_lines(job: Job | None, levels: Mapping[str, int]) -> list[str]:
     company = f" at {job.company}" if job.company else ""
     since = f", since {day(job.started_on)}" if job.started_on else ""
     answers = [
-        f"{level:2d} of 10  {shipped_vocabulary()[facet].name} ({facet}): "
+        f"{level:2d} of 10  {criterion_name(facet, shipped_vocabulary())} ({facet}): "
         + level_words(facet, Level(level, 0.0, Source.ANSWERED))
         for facet, level in levels.items()
     ]
@@ -105,10 +87,9 @@ def _reasons(option: RankedOption, ranking: Ranking) -> list[str]:
         f"{coverage(option)}.",
         *(f"For: {_reason(reason)}" for reason in option.ahead),
         *(f"Against: {_reason(reason)}" for reason in option.behind),
-        *(f"Ask: {question.ask}" for question in option.questions),
+        *(f"Ask: {question.ask}" for question in option.questions if question.ask),
     ]
 
 
 def _reason(reason: Reason) -> str:
-    name = shipped_vocabulary()[reason.facet].name
-    return f"{name}, {level_words(reason.facet, reason.level)} (“{source_words(reason.level)}”)"
+    return f"{reason.name}, {level_words(reason.facet, reason.level)} (“{source_words(reason.level)}”)"

@@ -9,7 +9,7 @@ from unrut.core.facets import shipped_vocabulary
 from unrut.core.reflect.look_back import FirstPicture, Ground, looked_back_items
 from unrut.core.reflect.reader import NoteKind as ReadKind
 from unrut.models import NoteKind, Person
-from unrut.queries.explore import present_job
+from unrut.queries.frame import present_job
 from unrut.queries.look_back import Remembered, look_back_of
 from unrut.services.look_back import JobNow, save_job_now, save_look_back
 from unrut.services.reviews import answer_of
