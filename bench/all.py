@@ -16,6 +16,8 @@ PARTS = (
     "first_page",
     "behind",
     "fit",
+    "wants",
+    "ways",
     "schedule",
     "reader",
     "signal",

@@ -13,8 +13,8 @@ def save_the_wants(page: Page) -> None:
     """Weigh one of the proposed wants and keep them."""
     page.get_by_role("link", name="See what would fit").click()
     page.get_by_role("link", name="Change what you want").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("What do you want of your work?")
-    expect(page.get_by_text("This follows from your notes")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("You have not said it yourself yet.")
+    page.get_by_text("Change everything at once").click()
     page.get_by_label("How much it matters: Variety of tasks").fill("90")
     page.get_by_role("button", name="Save what I want").click()
     expect(page.get_by_text("As you said.")).to_be_visible()

@@ -15,8 +15,10 @@ from unrut.models import (
     Accomplishment,
     AccomplishmentDraft,
     Circumstance,
+    Decision,
     Goal,
     GoalState,
+    Interest,
     Job,
     Milestone,
     NewNormal,
@@ -29,6 +31,9 @@ from unrut.models import (
     Person,
     ProfileEdit,
     Step,
+    TradeOffAnswer,
+    Way,
+    WayTest,
 )
 from unrut.queries import (
     accomplishments,
@@ -37,30 +42,40 @@ from unrut.queries import (
     companies,
     evidence,
     explore,
+    frame,
     milestones,
     opening_index,
     opening_reader,
     openings,
+    outcomes,
     papers,
     plan,
     profile,
     reflect,
     right_win,
+    trade_offs,
+    wants,
+    ways,
 )
 from unrut.queries import safety as safety_queries
 from unrut.queries import signal as signal_queries
 from unrut.queries.scope import of
 from unrut.services import accomplishments as accomplishments_services
 from unrut.services import circumstances as circumstances_services
+from unrut.services import decisions as decisions_services
 from unrut.services import explore as explore_services
 from unrut.services import jobs as jobs_services
 from unrut.services import milestones as milestones_services
 from unrut.services import opening_filters as filters_services
 from unrut.services import openings as openings_services
+from unrut.services import partners as partners_services
 from unrut.services import plan as plan_services
 from unrut.services import profile as profile_services
 from unrut.services import reflect as reflect_services
 from unrut.services import signal as signal_services
+from unrut.services import trade_offs as trade_offs_services
+from unrut.services import way_tests as way_tests_services
+from unrut.services import ways as ways_services
 from unrut.services import win_imports as win_imports_services
 from unrut.services.accomplishments import NOTHING_MORE
 from unrut.services.circumstances import ToldCircumstance
@@ -68,6 +83,8 @@ from unrut.services.jobs import ToldJob
 from unrut.services.milestones import ToldMilestone, ToldRung
 from unrut.services.plan import GoalChoice, choose_goal
 from unrut.services.profile import LineWords
+from unrut.services.way_tests import Expected
+from unrut.services.ways import WayDescription
 
 pytestmark = pytest.mark.integration
 
@@ -85,6 +102,11 @@ SERVICES = (
     signal_services,
     circumstances_services,
     profile_services,
+    trade_offs_services,
+    partners_services,
+    ways_services,
+    way_tests_services,
+    decisions_services,
 )
 
 Service = Callable[..., object]
@@ -144,6 +166,25 @@ TAKES_AN_ID: dict[Service, tuple[type[Owned], dict[str, Any]]] = {
     circumstances_services.remove_circumstance: (Circumstance, {}),
     profile_services.change_own_line: (ProfileEdit, {"words": LineWords("Light from two sides")}),
     profile_services.remove_line: (ProfileEdit, {}),
+    trade_offs_services.repeat_trade_off: (TradeOffAnswer, {"answer": "second", "today": TODAY}),
+    trade_offs_services.take_back_trade_off: (TradeOffAnswer, {}),
+    ways_services.describe_way: (Way, {"said": WayDescription("Mine")}),
+    ways_services.put_way_aside: (Way, {"is_aside": True}),
+    ways_services.remove_way: (Way, {}),
+    ways_services.remove_interest: (Interest, {}),
+    way_tests_services.plan_test: (
+        Way,
+        {"expected": Expected("talk", "Mine", 6, 50), "today": TODAY},
+    ),
+    way_tests_services.finish_test: (WayTest, {"result": 3, "today": TODAY}),
+    way_tests_services.remove_test: (WayTest, {}),
+    way_tests_services.make_test_a_step: (WayTest, {}),
+    decisions_services.begin_change: (Decision, {"began_on": TODAY}),
+    decisions_services.remove_decision: (Decision, {}),
+    decisions_services.review_decision: (
+        Decision,
+        {"days": 90, "answers": {"autonomy": 2}, "again": True, "today": TODAY},
+    ),
 }
 
 
@@ -201,10 +242,11 @@ def all_queries(owner: Person) -> Iterator[tuple[str, object]]:
     yield "rules_of", signal_queries.rules_of(owner)
     yield "signal_of", signal_queries.signal_of(owner)
     yield "weekly_answers", signal_queries.weekly_answers(owner)
-    yield "answered_levels", explore.answered_levels(owner)
-    yield "present_job", explore.present_job(owner)
+    yield "answered_levels", frame.answered_levels(owner)
+    yield "present_job", frame.present_job(owner)
     yield "ranking", explore.ranking(owner, today=TODAY)
-    yield "wants_of", explore.wants_of(owner, picture)
+    yield "wants_of", frame.wants_of(owner, picture)
+    yield from way_queries(owner)
     yield from opening_queries(owner)
     yield from milestone_queries(owner)
     yield "current_goal", goal
@@ -217,19 +259,31 @@ def all_queries(owner: Person) -> Iterator[tuple[str, object]]:
 def opening_queries(owner: Person) -> Iterator[tuple[str, object]]:
     """Every read of openings and companies."""
     opening = of(Opening, owner).exclude(company="").get()
-    wants, _ = explore.wants_of(owner, reflect.behind(owner).picture)
+    wanted, _ = frame.wants_of(owner, reflect.behind(owner).picture)
     found = companies.company(owner, opening.company_key)
     assert found is not None
     index = opening_index.index_of(owner)
-    yield "frame_of", explore.frame_of(owner)
     yield "option_of", explore.option_of(owner, opening.option, today=TODAY)
     yield "index_of", (index.keys.tolist(), index.columns.names())
-    yield "opening_list", openings.opening_list(owner, wants, today=TODAY)
-    yield "best_openings", openings.best_openings(owner, wants, today=TODAY, most=5)
+    yield "opening_list", openings.opening_list(owner, wanted, today=TODAY)
+    yield "best_openings", openings.best_openings(owner, wanted, today=TODAY, most=5)
     yield "openings_in_order", openings.openings_in_order(owner, [opening.pk])
     yield "history_of", opening_reader.history_of(owner, opening)
     yield "companies", companies.companies(owner)
     yield "company", found
+
+
+def way_queries(owner: Person) -> Iterator[tuple[str, object]]:
+    """Every read of what is weighed, of the ways out and of what is decided about them."""
+    judged_by = frame.frame_of(owner)
+    yield "frame_of", judged_by
+    yield "first_answers", trade_offs.first_answers(owner, judged_by.wants)
+    yield "posterior_of", wants.posterior_of(owner, judged_by).shares
+    yield "weighed", wants.weighed(owner, judged_by, [], today=TODAY).answers
+    yield "reactions_of", wants.reactions_of(owner, judged_by)
+    yield "purse_of", ways.purse_of(owner)
+    yield "ways_of", ways.ways_of(owner, judged_by, None)
+    yield "board_of", outcomes.board_of(owner).ways
 
 
 def milestone_queries(owner: Person) -> Iterator[tuple[str, object]]:
@@ -297,6 +351,11 @@ def test_queries_that_take_an_owner_are_all_listed(both: tuple[Person, Person]) 
         right_win,
         evidence,
         explore,
+        frame,
+        trade_offs,
+        wants,
+        ways,
+        outcomes,
         openings,
         opening_index,
         opening_reader,
@@ -425,4 +484,4 @@ def test_parking_and_free_time_of_one_leave_the_other_alone(both: tuple[Person, 
 
     assert of(Goal, alice).filter(state=GoalState.CURRENT).count() == 0
     assert of(Goal, bob).filter(state=GoalState.CURRENT).count() == 1
-    assert explore.wants_of(bob, reflect.behind(bob).picture)[1] is False
+    assert frame.wants_of(bob, reflect.behind(bob).picture)[1] is False
