@@ -441,6 +441,8 @@ def test_nothing_of_somebody_else_shows_in_any_query(both: tuple[Person, Person]
         "present_job",
         "ranking",
         "frame_of",
+        "ways_of",
+        "board_of",
         "option_of",
         "index_of",
         "opening_list",

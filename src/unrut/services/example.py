@@ -21,7 +21,7 @@ from unrut.queries.explore import OPENING
 from unrut.queries.scope import of
 from unrut.services.accomplishments import Told, add_accomplishment, tell_part
 from unrut.services.circumstances import ToldCircumstance, add_circumstance
-from unrut.services.decisions import agree_to_decide
+from unrut.services.decisions import Decided, KnownThen, agree_to_decide, decide, review_decision
 from unrut.services.explore import save_job_levels, save_wants
 from unrut.services.look_back import save_look_back
 from unrut.services.milestones import ToldMilestone, answer_contrast, reach_milestone, set_milestone
@@ -226,6 +226,8 @@ def _fill_ways(owner: Person, story: Mapping[str, Any], today: date) -> None:
     ways = {told["title"]: _fill_way(owner, told, today) for told in story["way"]}
     for told in story["test"]:
         _fill_test(owner, ways[told["way"]], told, today)
+    for told in story["decided"]:
+        _fill_decided(owner, told, today)
     agreed = story["decision"]
     agree_to_decide(
         owner,
@@ -256,6 +258,25 @@ def _fill_test(owner: Person, way: Way, told: Mapping[str, Any], today: date) ->
     test = plan_test(owner, way.pk, expected, today=_weeks_ago(told, today))
     finished_on = today - timedelta(weeks=told["result_weeks_ago"])
     finish_test(owner, test.pk, told["result"], learned=told["learned"], today=finished_on)
+
+
+def _fill_decided(owner: Person, told: Mapping[str, Any], today: date) -> None:
+    began_on = today - timedelta(weeks=told["weeks_ago_began"])
+    decided = Decided(
+        None, told["chosen"], told["why"], told["sure"], change_mind=told["change_mind"], began_on=began_on
+    )
+    known = KnownThen(causes=told["causes"])
+    decision = decide(owner, decided, known, today=_weeks_ago(told, today))
+    for look in told["look_back"]:
+        review_decision(
+            owner,
+            decision.pk,
+            look["days"],
+            look["answers"],
+            again=look["again"],
+            note=look["note"],
+            today=began_on + timedelta(days=look["days"]),
+        )
 
 
 def _weeks_ago(told: Mapping[str, Any], today: date) -> date:

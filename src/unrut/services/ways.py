@@ -42,14 +42,16 @@ class WayDescription:
     levels: Mapping[str, int | None] | None = None
 
 
-def add_way(owner: Person, kind: str, title: str = "", *, today: date, opening_id: int | None = None) -> Way:
+def add_way(
+    owner: Person, kind: str, title: str = "", *, today: date, from_opening: int | None = None
+) -> Way:
     """Consider a way. Without a title it is called after its kind, or its opening; the changed job is there once.
 
     Raises InvalidInputError when there is no such kind or there are twenty, MissingError when there is no such opening.
     """
     way_kind = kind_of_way(kind)
     with transaction.atomic():
-        opening = one(Opening, owner, opening_id) if opening_id else None
+        opening = one(Opening, owner, from_opening) if from_opening else None
         title = title.strip() or (opening.title if opening else shipped_ways()[way_kind].name)
         if way_kind is WayKind.CHANGE:
             way, _ = Way.objects.get_or_create(

@@ -56,7 +56,9 @@ def test_proposed_wants_are_called_so(unrut: Any, me: Person) -> None:
 
     lines = unrut("wants", "--why", "--ask").stdout.splitlines()
 
-    assert lines[0] == "What counts is red tape and needless work, and nothing else is weighed beside it."
+    assert lines[0] == (
+        "Your notes suggest that red tape and needless work counts. You have not said it yourself yet."
+    )
     assert lines[1].startswith("  100  Red tape and needless work (pointless_work): ")
     assert lines[-1] == "First say what counts, then it can be weighed."
     assert told(unrut)["proposed"] is True

@@ -14,6 +14,7 @@ from unrut.queries.scope import of
 from unrut.services.explore import (
     describe_job,
     forget_wants,
+    own_criterion,
     save_job_levels,
     save_present_job,
     save_wants,
@@ -81,11 +82,43 @@ def test_wants_none_or_more_than_eight_are_refused(alice: Person, count: int) ->
             "Commute has weight 50 and level -1. Give a weight from 0 to 100 and a level from 0 to 10.",
         ),
         ([Want("commute", 50, 5), Want("commute", 40, 5)], "One facet is wanted twice. Keep it once."),
+        (
+            [Want("own_1", 50, 10, name=" ")],
+            "A criterion of your own has no name. Say in a few words what it is.",
+        ),
+        (
+            [Want("commute", 50, 0, name="x" * 61)],
+            f'"{"x" * 60}..." is too long for the name of a criterion. Say it in 60 characters.',
+        ),
+        (
+            [Want("commute", 50, 0, worst=10.6)],
+            "Commute has 10.6 as its worst level. Give one from 0 to 10.",
+        ),
+        (
+            [Want("commute", 50, 2, worst=2.4)],
+            "The worst and the wanted level of Commute are the same. Say how far apart they really are.",
+        ),
     ],
 )
 def test_want_that_cannot_be_is_refused(alice: Person, wants: list[Want], sentence: str) -> None:
     assert refused_wants(alice, *wants) == sentence
     assert stored_wants(alice) == []
+
+
+def test_range_and_name_of_a_want_are_kept(alice: Person) -> None:
+    save_wants(alice, [Want("commute", 40, 2, 8.6, " The way "), Want("own_1", 30, 10, name="A dog")])
+
+    kept = list(of(StoredWant, alice).values_list("facet", "worst", "name"))
+    assert kept == [("commute", 9, "The way"), ("own_1", None, "A dog")]
+
+
+@pytest.mark.parametrize(
+    ("taken", "number"), [((), 1), (("own_1", "commute"), 2), (("own_2",), 1), (("own_1", "own_2"), 3)]
+)
+def test_criterion_of_ones_own_gets_the_first_free_number(taken: tuple[str, ...], number: int) -> None:
+    wants = [Want(facet, 50, 5, name="Mine") for facet in taken]
+
+    assert own_criterion(wants, "A dog") == Want(f"own_{number}", 50, 10, name="A dog")
 
 
 def test_wants_are_forgotten(alice: Person, bob: Person) -> None:

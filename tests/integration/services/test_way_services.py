@@ -72,7 +72,7 @@ def test_way_is_called_what_the_person_calls_it(alice: Person) -> None:
 def test_way_to_an_opening_is_called_after_it(alice: Person, title: str, called: str) -> None:
     opening = an_opening(alice, "Data editor")
 
-    way = add_way(alice, "new_job", title, today=TODAY, opening_id=opening.pk)
+    way = add_way(alice, "new_job", title, today=TODAY, from_opening=opening.pk)
 
     assert (way.opening, way.title) == (opening, called)
 
@@ -82,7 +82,7 @@ def test_opening_of_somebody_else_is_missing(alice: Person, bob: Person) -> None
     assert theirs is not None
 
     with pytest.raises(MissingError):
-        add_way(alice, "new_job", today=TODAY, opening_id=theirs.pk)
+        add_way(alice, "new_job", today=TODAY, from_opening=theirs.pk)
 
     assert of(Way, alice).count() == 0
 

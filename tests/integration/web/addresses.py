@@ -11,8 +11,10 @@ from unrut.models import (
     AccomplishmentDraft,
     Board,
     Circumstance,
+    Decision,
     Goal,
     GoalState,
+    Interest,
     Job,
     Milestone,
     NewNormal,
@@ -23,16 +25,19 @@ from unrut.models import (
     Person,
     ProfileEdit,
     Step,
+    TradeOffAnswer,
+    Way,
+    WayTest,
 )
 from unrut.queries.scope import of
 
 THIS_QUARTER = date(2026, 10, 1)
 OPEN = frozenset({"enter"})
 READ_ONLY = frozenset(
-    "settings settings-reminder look-back-result review-quarter settings-export keyboard help-respect help-respect-text behind behind-facet behind-profile-print behind-profile-text picture picture-file fit fit-option fit-openings fit-compare fit-questions fit-boards-progress plan plan-step plan-calendar".split()
+    "settings settings-reminder look-back-result review-quarter settings-export keyboard help-respect help-respect-text behind behind-facet behind-profile-print behind-profile-text picture picture-file fit fit-option fit-ways fit-ways-compare fit-wants-again fit-openings fit-compare fit-questions fit-boards-progress plan plan-step plan-calendar".split()
 )
 READ_AND_WRITE = frozenset(
-    "today week help look-back review behind-weeks behind-circumstances behind-profile picture-wins picture-win picture-import picture-jobs picture-papers picture-set picture-milestone picture-contrast fit-wants fit-job fit-add fit-boards fit-companies fit-company plan-goal plan-time".split()
+    "today week help look-back review behind-weeks behind-circumstances behind-profile picture-wins picture-win picture-import picture-jobs picture-papers picture-set picture-milestone picture-contrast fit-wants fit-wants-limits fit-wants-criteria fit-wants-ranges fit-wants-first fit-wants-weights fit-wants-trade-offs fit-wants-trade-off fit-wants-partner fit-ways-money fit-ways-interests fit-way fit-decision fit-decision-record fit-decision-look-back fit-job fit-add fit-boards fit-companies fit-company plan-goal plan-time".split()
 )
 # Each with the table whose rows it changes.
 CHANGES_A_ROW = {
@@ -59,6 +64,11 @@ CHANGES_A_ROW = {
     "fit-notes": Opening,
     "fit-filter": OpeningFilter,
     "fit-board-remove": Board,
+    "fit-ways-interest": Interest,
+    "fit-way-tests": Way,
+    "fit-way-aside": Way,
+    "fit-way-remove": Way,
+    "fit-test": WayTest,
     "plan-resume": Goal,
     "plan-change": Step,
 }
@@ -76,6 +86,7 @@ WRITE_ONLY = frozenset(
         "fit-filters",
         "fit-boards-update",
         "fit-boards-stop",
+        "fit-ways-add",
         "plan-park",
     }
 )
@@ -90,6 +101,9 @@ NEEDS_ROWS = frozenset(
         "fit-option",
         "fit-questions",
         "fit-company",
+        "fit-wants-trade-off",
+        "fit-decision-record",
+        "fit-decision-look-back",
         "plan-step",
         "plan-calendar",
     }
@@ -146,6 +160,15 @@ def arguments(owner: Person) -> dict[str, dict[str, Any]]:
         "fit-filter": {"filter_id": first(OpeningFilter)},
         "fit-company": {"key": company or "nobody"},
         "fit-board-remove": {"board_id": first(Board)},
+        "fit-wants-trade-off": {"answer_id": first(TradeOffAnswer)},
+        "fit-ways-interest": {"interest_id": first(Interest)},
+        "fit-way": {"key": "treated"},
+        "fit-way-tests": {"way_id": first(Way)},
+        "fit-way-aside": {"way_id": first(Way)},
+        "fit-way-remove": {"way_id": first(Way)},
+        "fit-test": {"test_id": first(WayTest), "change": "result"},
+        "fit-decision-record": {"decision_id": first(Decision, made_on__isnull=False)},
+        "fit-decision-look-back": {"decision_id": first(Decision, made_on__isnull=False), "days": 30},
         "plan-resume": {"goal_id": first(Goal)},
         "plan-step": {"step_id": first(Step, goal__state=GoalState.CURRENT)},
         "plan-change": {"step_id": first(Step, done_on=None), "change": "done"},
@@ -174,6 +197,7 @@ def pages(owner: Person) -> dict[str, str]:
         "picture-answered": "/picture/done/?q=Tell+me+about+a+success&question=yes",
         "picture-review": "/picture/papers/?kind=review",
         "option-treated": "/fit/options/treated/",
+        "way-added": f"/fit/ways/way-{of(Way, owner).values_list('pk', flat=True).first()}/",
         "option-opening": f"/fit/options/opening-{opening}/",
         "openings-found": "/fit/openings/?q=editor",
         "openings-gone": "/fit/openings/?view=gone",

@@ -33,7 +33,7 @@ def test_page_without_limits_asks_for_them(client: Client, alice: Person, bob: P
     page = shown(client)
 
     assert page.headline == "Is there anything you would never take?"
-    assert (page.all("ul", class_="rows limits"), len(page.all("form"))) == ([], 4)
+    assert (page.all("ul", class_="rows limits narrow"), len(page.all("form"))) == ([], 4)
     assert page.texts("a", class_="button") == ["Go on"]
 
 

@@ -34,6 +34,10 @@ TYPED: dict[str, dict[str, str]] = {
     "fit-mark": {"status": "applied"},
     "fit-notes": {"notes": "Ring them"},
     "fit-columns": {"column-title": "job"},
+    "fit-ways-interest": {"doing": "remove"},
+    "fit-way-tests": {"kind": "talk", "text": "Ask somebody", "line": "6", "chance": "50"},
+    "fit-way-aside": {"aside": "yes"},
+    "fit-test": {"result": "3"},
     "picture-rung-add": {"name": "One more", "size": "small"},
     "picture-rung": {"name": "Changed", "size": "large", "parts": "One\nTwo"},
 }
@@ -113,6 +117,9 @@ def test_addresses_that_take_a_row_are_all_listed(alice: Person) -> None:
         "picture-milestone",
         "picture-contrast",
         "fit-questions",
+        "fit-wants-trade-off",
+        "fit-decision-record",
+        "fit-decision-look-back",
     }
 
 

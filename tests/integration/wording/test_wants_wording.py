@@ -4,16 +4,13 @@ from datetime import date
 
 import numpy as np
 import pytest
-from tests.factories import TODAY, a_trade_off
+from tests.factories import TODAY
 
-from unrut.core.explore.openings.filters import FilterKind
 from unrut.core.explore.posterior import Posterior, Source, Stage
-from unrut.core.explore.trade_offs import Agreement, Contradiction
+from unrut.core.explore.trade_offs import Agreement
 from unrut.core.explore.want_shares import Share
 from unrut.core.explore.wants import Want
 from unrut.core.reflect.causes import Cause, Picture
-from unrut.models import Person
-from unrut.queries.openings import Hiding
 from unrut.queries.wants import Weighed
 from unrut.wording import wants as wording
 
@@ -21,7 +18,6 @@ pytestmark = pytest.mark.integration
 
 LEARN, WAY = Want("learning_growth", 100, 10), Want("commute", 50, 1, 8, "The way")
 CHOIR, PAY = Want("own_1", 40, 10, name="Choir"), Want("pay_benefits", 30, 9)
-AGAIN = "Asked again at least a week later, you answered "
 
 
 def weighed(
@@ -33,10 +29,6 @@ def weighed(
     weights = np.array(rows or [[want.weight / sum(each.weight for each in wants) for want in wants]])
     found = Posterior(tuple(want.facet for want in wants), weights, float(len(weights)), stages)
     return Weighed(wants, are_proposed, found, (), None, (), Agreement(0, 0, 0), ())
-
-
-def hiding(kind: FilterKind = FilterKind.PAY, value: str = "45000 EUR", *, is_on: bool = True) -> Hiding:
-    return Hiding(1, kind, value, is_on, 2)
 
 
 @pytest.mark.parametrize(
@@ -229,62 +221,6 @@ def test_all_weights_begin_alike(count: int, share: int) -> None:
     assert wording.evenly_words(count) == f"To begin with each counts the same, about {share} of 100."
 
 
-@pytest.mark.parametrize(
-    ("answer", "also", "words"),
-    [
-        ("first", "", "Autonomy rather than “The way”."),
-        ("second", "own_1", "“The way” and “Choir” rather than autonomy."),
-        ("equal", "", "Autonomy and “The way”: about the same, or hard to say."),
-    ],
-)
-def test_answer_in_words(alice: Person, answer: str, also: str, words: str) -> None:
-    row = a_trade_off(alice, answer=answer, also=also)
-
-    assert wording.answered_words(row, [WAY, CHOIR]) == words
-
-
-@pytest.mark.parametrize(
-    ("other", "words"),
-    [
-        (None, "One answer does not go with how you weighed things: “Autonomy rather than commute.”"),
-        (
-            1,
-            "These two answers do not go together: “Autonomy rather than commute.” and “Commute rather than fairness.”",
-        ),
-    ],
-)
-def test_contradiction_names_both_answers(alice: Person, other: int | None, words: str) -> None:
-    answers = (a_trade_off(alice), a_trade_off(alice, "commute", "fairness"))
-    found = Weighed(
-        (), False, Posterior((), np.ones((1, 0)), 0, ()), answers, None, (), Agreement(0, 0, 0), ()
-    )
-
-    assert wording.contradiction_words(Contradiction(0, 0.05, other), found) == words
-
-
-@pytest.mark.parametrize(
-    ("kept", "words"),
-    [
-        (Agreement(0, 0, 0), ""),
-        (Agreement(1, 0, 1), f"{AGAIN}1 of 1 question the same."),
-        (Agreement(2, 0, 3), f"{AGAIN}2 of 3 questions the same."),
-        (Agreement(1, 1, 3), f"{AGAIN}1 of 3 questions the same. Another was nearly the same."),
-        (Agreement(0, 2, 3), f"{AGAIN}0 of 3 questions the same. 2 more were nearly the same."),
-    ],
-)
-def test_agreement_of_repeated_answers(kept: Agreement, words: str) -> None:
-    assert wording.agreement_words(kept) == words
-
-
-def test_counts_in_words() -> None:
-    assert wording.due_words(1).startswith("A week has passed: there is 1 question to ask again")
-    assert wording.due_words(3).startswith("A week has passed: there are 3 questions to ask again")
-    assert wording.answers_fold(1) == "Your answer to a trade-off"
-    assert wording.forgotten_words(0) == ""
-    assert wording.forgotten_words(2).startswith("Kept. 2 answers to trade-offs were about what you changed")
-    assert wording.again_words(2).endswith("2 are left.")
-
-
 def test_ground_names_the_weeks_of_the_notes() -> None:
     cause = Cause("commute", (TODAY, date(2026, 11, 13)), 3, 0.5, ())
     picture = Picture((TODAY,), (cause,), (Cause("commute", (TODAY,), 3, 0.2, ()),))
@@ -312,36 +248,3 @@ def test_weight_beside_the_first(weight: int, words: str) -> None:
 
 def test_progress_in_words() -> None:
     assert wording.progress("ranges") == "3 of 6: from where to where"
-
-
-@pytest.mark.parametrize(
-    ("told", "words"),
-    [
-        (hiding(), "less than 45,000 EUR a year"),
-        (hiding(FilterKind.HOURS, "40"), "more than 40 hours a week"),
-        (hiding(FilterKind.WORKPLACE, "remote,hybrid"), "anything but remote or partly remote"),
-        (hiding(FilterKind.PLACE, "Leeds"), "anywhere but Leeds, unless remote"),
-    ],
-)
-def test_limit_in_words(told: Hiding, words: str) -> None:
-    assert wording.limit_words(told) == words
-
-
-@pytest.mark.parametrize(
-    ("is_on", "openings", "words"),
-    [
-        (True, 40, "It hides 2 of 40 openings."),
-        (True, 1, "It hides 2 of 1 opening."),
-        (False, 40, "It is off; on, it would hide 2 of 40 openings."),
-        (True, 0, "There are no openings here yet that it could hide."),
-    ],
-)
-def test_what_a_limit_hides(is_on: bool, openings: int, words: str) -> None:
-    assert wording.hides_words(hiding(is_on=is_on), openings) == words
-
-
-def test_limits_in_one_line() -> None:
-    told = [hiding(), hiding(FilterKind.HOURS, "40"), hiding(FilterKind.PLACE, "Leeds", is_on=False)]
-
-    assert wording.limits_line(told) == "less than 45,000 EUR a year and more than 40 hours a week"
-    assert wording.limits_line([]) == "nothing so far"

@@ -109,7 +109,7 @@ def add_command(kind: str, title: str, opening: int | None, as_json: bool) -> No
     from unrut.queries.ways import key_of
     from unrut.services.ways import add_way, kind_of_way
 
-    way = add_way(owner, kind, title, today=today(), opening_id=opening)
+    way = add_way(owner, kind, title, today=today(), from_opening=opening)
     _show(owner, key_of(kind_of_way(kind), way), as_json=as_json)
 
 

@@ -18,7 +18,7 @@ from unrut.web.errors import EXPECTED, sentence_of
 from unrut.web.explore.wants_place import screen_context
 from unrut.web.explore.wants_views import limits_of
 from unrut.web.reflect.posted import posted_key
-from unrut.wording import wants as wording
+from unrut.wording import limits
 from unrut.wording.facts import workplace_words
 
 MOST_ON = 3
@@ -55,7 +55,7 @@ def _change(request: OwnedRequest, doing: str) -> None:
 
 def _add(request: OwnedRequest) -> None:
     kind, value = request.POST.get("kind", ""), request.POST.get("value", "")
-    if kind not in wording.limit_kinds():
+    if kind not in limits.limit_kinds():
         raise InvalidInputError(
             gettext("This is nothing that can be ruled out here. Choose pay, hours or place.")
         )
@@ -78,8 +78,8 @@ def _page(
 ) -> HttpResponse:
     hiding, openings = limits_of(request.owner)
     context = screen_context("limits") | {
-        "lead": wording.limits_lead(hiding),
-        "rows": [(each, wording.limit_words(each), wording.hides_words(each, openings)) for each in hiding],
+        "lead": limits.limits_lead(hiding),
+        "rows": [(each, limits.limit_words(each), limits.hides_words(each, openings)) for each in hiding],
         "is_full": sum(each.is_on for each in hiding) >= MOST_ON,
         "typed": typed if typed.get("doing") == ADD else {},
         "workplaces": [(each.value, workplace_words(each)) for each in Workplace if each],

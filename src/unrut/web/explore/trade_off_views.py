@@ -28,6 +28,7 @@ from unrut.web.access import OwnedRequest
 from unrut.web.errors import EXPECTED, sentence_of
 from unrut.web.explore.wants_place import finish, screen_context
 from unrut.web.explore.wants_views import weighed_now
+from unrut.wording import trade_offs
 from unrut.wording import wants as wording
 
 TAKE_BACK, REPEAT, ANEW = "take-back", "repeat", "anew"
@@ -81,9 +82,9 @@ def again_page(request: OwnedRequest) -> HttpResponse:
     """The questions that are due once more, one by one, without the earlier answer."""
     due = weighed_now(request.owner).due
     if not due:
-        return _question(request, None, is_again=True, under=wording.again_words(0))
+        return _question(request, None, is_again=True, under=trade_offs.again_words(0))
     return _question(
-        request, due[0].question, key=due[0].key, change=REPEAT, under=wording.again_words(len(due))
+        request, due[0].question, key=due[0].key, change=REPEAT, under=trade_offs.again_words(len(due))
     )
 
 
@@ -128,7 +129,7 @@ def _asked(request: OwnedRequest, *, sentence: str = "", status: int = HTTPStatu
         sentence=sentence,
         status=status,
         is_said=not found.are_proposed,
-        under=wording.question_place(answered, MOST_TRADE_OFFS) if found.next_question else "",
+        under=trade_offs.question_place(answered, MOST_TRADE_OFFS) if found.next_question else "",
         last=found.answers[-1] if answered else None,
         **screen_context("trade-offs"),
     )
@@ -155,7 +156,7 @@ def _question(
     wants = {want.facet: want for want in frame_of(request.owner).wants}
     context = {
         "asked": asked,
-        "title": wording.question_title(is_asked=asked is not None, is_said=is_said, is_again=is_again),
+        "title": trade_offs.question_title(is_asked=asked is not None, is_said=is_said, is_again=is_again),
         "address": reverse("fit-wants-trade-offs")
         if key is None
         else reverse("fit-wants-trade-off", args=[key]),

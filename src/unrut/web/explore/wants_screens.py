@@ -33,6 +33,7 @@ from unrut.web.access import OwnedRequest
 from unrut.web.errors import EXPECTED, sentence_of
 from unrut.web.explore.posted_numbers import posted_level
 from unrut.web.explore.wants_place import SCREENS, go_on, screen_context
+from unrut.wording import trade_offs
 from unrut.wording import wants as wording
 
 Show = Callable[[str, int], HttpResponse]
@@ -92,7 +93,7 @@ def criteria_page(request: OwnedRequest) -> HttpResponse:
             names=_names(request.POST),
             own=request.POST.get("own", ""),
         )
-        return wording.forgotten_words(forgotten)
+        return trade_offs.forgotten_words(forgotten)
 
     def show(sentence: str, status: int) -> HttpResponse:
         return _criteria(request, request.POST, sentence=sentence, status=status)
@@ -105,7 +106,7 @@ def ranges_page(request: OwnedRequest) -> HttpResponse:
     """From which worst to which best level each of them really lies."""
 
     def keep() -> str:
-        return wording.forgotten_words(save_ranges(request.owner, _posted_ranges(request)))
+        return trade_offs.forgotten_words(save_ranges(request.owner, _posted_ranges(request)))
 
     def show(sentence: str, status: int) -> HttpResponse:
         rows = [_range_row(want, request.POST) for want in wants_now(request.owner)]

@@ -17,7 +17,7 @@ from unrut.core.explore.want_shares import Share, shares_of
 from unrut.core.explore.wants import MOST_WANTS, Want, wanted_level
 from unrut.core.facets import shipped_vocabulary
 from unrut.errors import status_of
-from unrut.models import Person
+from unrut.models import Partner, Person
 from unrut.queries.frame import frame_of
 from unrut.queries.openings import Hiding, opening_list
 from unrut.queries.partners import partner_answers, partner_of
@@ -27,6 +27,7 @@ from unrut.services.explore import forget_wants, save_wants
 from unrut.web.access import OwnedRequest
 from unrut.web.errors import EXPECTED, sentence_of
 from unrut.web.explore.wants_place import SCREENS, finish, place_of, url_of
+from unrut.wording import limits, trade_offs
 from unrut.wording import partners as partner_wording
 from unrut.wording import wants as wording
 
@@ -107,7 +108,7 @@ def _page(
     request: OwnedRequest, typed: Mapping[str, str], *, sentence: str = "", status: int = HTTPStatus.OK
 ) -> HttpResponse:
     found = weighed_now(request.owner)
-    rows = share_rows(found)
+    rows, partner = share_rows(found), partner_of(request.owner)
     form = [_want_row(want, typed) for want in found.wants]
     context = {
         "lead": wording.lead(found),
@@ -116,17 +117,17 @@ def _page(
         "next": _next(request, found),
         "evenly": wording.evenly_words(len(rows)),
         "moves": wording.moves(found),
-        "answers": [(row, wording.answered_words(row, found.wants)) for row in found.answers],
-        "answers_fold": wording.answers_fold(len(found.answers)),
-        "agreement": wording.agreement_words(found.agreement),
+        "answers": [(row, trade_offs.answered_words(row, found.wants)) for row in found.answers],
+        "answers_fold": trade_offs.answers_fold(len(found.answers)),
+        "agreement": trade_offs.agreement_words(found.agreement),
         "doubts": [
-            (found.answers[doubt.place].pk, wording.contradiction_words(doubt, found))
+            (found.answers[doubt.place].pk, trade_offs.contradiction_words(doubt, found))
             for doubt in found.contradictions[:1]
         ],
-        "due": wording.due_words(len(found.due)) if found.due else "",
-        "limits": wording.limits_line(limits_of(request.owner)[0]),
-        "partner_line": _partner_line(request.owner, found.wants),
-        "has_partner": partner_of(request.owner) is not None,
+        "due": trade_offs.due_words(len(found.due)) if found.due else "",
+        "limits": limits.limits_line(limits_of(request.owner)[0]),
+        "partner_line": _partner_line(request.owner, partner, found.wants),
+        "has_partner": partner is not None,
         "screens": [(url_of(screen), wording.screen_names()[screen]) for screen in SCREENS],
         "form": form,
         "others": _others(found.wants, typed),
@@ -159,7 +160,7 @@ def share_rows(found: Weighed) -> list[ShareRow]:
 def limits_of(owner: Person) -> tuple[list[Hiding], int]:
     """The deal-breakers with what each hides, and how many openings there are to hide."""
     found = opening_list(owner, (), today=today(), rows=0)
-    kinds = wording.limit_kinds()
+    kinds = limits.limit_kinds()
     return [hiding for hiding in found.hiding if hiding.kind in kinds], found.count + found.hidden
 
 
@@ -179,13 +180,12 @@ def _next(request: OwnedRequest, found: Weighed) -> Next:
     return Next(url_of(SCREENS[0]), gettext("Answer again"), is_pushed=False)
 
 
-def _partner_line(owner: Person, wants: Sequence[Want]) -> str:
+def _partner_line(owner: Person, partner: Partner | None, wants: Sequence[Want]) -> str:
     facets = {want.facet for want in wants}
-    answers = [row for facet, row in partner_answers(owner).items() if facet in facets]
+    answers = partner_answers(owner).values() if partner else []
+    told = [row for row in answers if row.facet in facets]
     return partner_wording.line(
-        partner_of(owner),
-        sum(row.weight > 0 for row in answers),
-        sum(row.least is not None for row in answers),
+        partner, sum(row.weight > 0 for row in told), sum(row.least is not None for row in told)
     )
 
 

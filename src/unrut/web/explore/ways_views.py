@@ -58,7 +58,7 @@ def way_add(request: OwnedRequest) -> HttpResponse:
             request.POST.get("kind", ""),
             request.POST.get("title", ""),
             today=today(),
-            opening_id=posted_key(request.POST.get("opening", "")),
+            from_opening=posted_key(request.POST.get("opening", "")),
         )
     except EXPECTED as error:
         told = sentence_of(error)
