@@ -10,6 +10,9 @@ from unrut.queries.explore import MOST_JUDGED, OPENING, is_ranked
 from unrut.queries.frame import Frame, opening_levels
 from unrut.queries.ways import WayView, purse_of, ways_of
 
+LEADING_OPENINGS = 10
+"""The openings that a trade-off is to tell apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subjects:

@@ -10,22 +10,24 @@ from unrut.core.explore.criteria import want_name
 from unrut.core.explore.levels import HIGHEST
 from unrut.core.explore.wants import HEAVIEST, MOST_WANTS, OWN, Want
 from unrut.core.facets import shipped_vocabulary
-from unrut.models import Job, JobLevel, Person
+from unrut.models import Job, JobLevel, Person, TradeOffAnswer
 from unrut.models import Want as StoredWant
 from unrut.queries.scope import of
 
 LONGEST_NAME, LONGEST_WANT = 200, 60
 
 
-def save_wants(owner: Person, wants: Sequence[Want]) -> None:
-    """Replace the wants; those without weight are left out.
+def save_wants(owner: Person, wants: Sequence[Want]) -> int:
+    """Replace the wants; those without weight are left out. Gives the number of answers to trade-offs forgotten with it.
 
+    Answers hold for the ranges they were asked with: they go when a range is another one, or a criterion is gone.
     Raises InvalidInputError when there are none, more than eight, one twice, or a figure is out of range.
     """
     # Rounded as it is stored: a weight below a half is none.
     kept = [want for want in wants if round(want.weight) > 0]
     _check_wants(kept)
     with transaction.atomic():
+        before = {want.facet: (want.wanted, want.worst) for want in of(StoredWant, owner)}
         of(StoredWant, owner).delete()
         for want in kept:
             StoredWant.objects.create(
@@ -36,11 +38,15 @@ def save_wants(owner: Person, wants: Sequence[Want]) -> None:
                 worst=None if want.worst is None else round(want.worst),
                 name=want.name.strip(),
             )
+        now = {want.facet: (want.wanted, want.worst) for want in of(StoredWant, owner)}
+        return _forget_answers(owner, {facet for facet in before if now.get(facet) != before[facet]})
 
 
 def forget_wants(owner: Person) -> None:
-    """Back to the wants that follow from the notes."""
-    of(StoredWant, owner).delete()
+    """Back to the wants that follow from the notes; the answers to trade-offs about them go as well."""
+    with transaction.atomic():
+        of(TradeOffAnswer, owner).delete()
+        of(StoredWant, owner).delete()
 
 
 def save_present_job(owner: Person, *, title: str, company: str = "", started_on: date | None = None) -> Job:
@@ -119,6 +125,14 @@ def own_criterion(wants: Sequence[Want], name: str) -> Want:
     taken = {want.facet for want in wants}
     number = next(number for number in range(1, len(taken) + 2) if f"{OWN}{number}" not in taken)
     return Want(f"{OWN}{number}", HEAVIEST / 2, HIGHEST, name=name)
+
+
+def _forget_answers(owner: Person, facets: set[str]) -> int:
+    """Forget the answers that are about one of these criteria, and say how many there were."""
+    rows = of(TradeOffAnswer, owner).filter(repeats=None)
+    stale = [row.pk for row in rows if {row.first, row.second, row.also} & facets]
+    of(TradeOffAnswer, owner).filter(pk__in=stale).delete()
+    return len(stale)
 
 
 def _check_wants(wants: Sequence[Want]) -> None:

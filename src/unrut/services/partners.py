@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from unrut.core.errors import InvalidInputError
+from unrut.core.explore.criteria import criterion_name
 from unrut.core.explore.levels import HIGHEST
 from unrut.core.explore.wants import HEAVIEST
+from unrut.core.facets import shipped_vocabulary
 from unrut.models import Partner, PartnerWant, Person
 from unrut.models import Want as StoredWant
 from unrut.queries.scope import of
@@ -57,6 +59,6 @@ def _check_answers(owner: Person, answers: Mapping[str, PartnerAnswer]) -> None:
             )
         if not 0 <= answer.weight <= HEAVIEST or not 0 <= (answer.least or 0) <= HIGHEST:
             raise InvalidInputError(
-                f"{facet} has weight {answer.weight} and least level {answer.least}. "
+                f"{criterion_name(facet, shipped_vocabulary())} has weight {answer.weight} and least level {answer.least}. "
                 f"Give a weight from 0 to {HEAVIEST} and a level from 0 to {HIGHEST:g}."
             )

@@ -1,7 +1,6 @@
 """What one wants, said screen by screen: what counts, from where to where, what first, and how much the rest beside it.
 
-Each screen is stored by itself, over what was wanted before or over what the notes propose. Answers to trade-offs hold for
-the ranges they were asked with: once a range is another one, or a criterion is gone, they are forgotten.
+Each screen is stored by itself, over what was wanted before or over what the notes propose.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +10,6 @@ from django.db import transaction
 
 from unrut.core.errors import InvalidInputError
 from unrut.core.explore.levels import HIGHEST
-from unrut.core.explore.want_ranges import ends_of
 from unrut.core.explore.wants import (
     HEAVIEST,
     LIGHTEST,
@@ -23,7 +21,7 @@ from unrut.core.explore.wants import (
     worst_level,
 )
 from unrut.core.facets import shipped_vocabulary
-from unrut.models import JobLevel, PartnerWant, Person, TradeOffAnswer, WayLevel
+from unrut.models import JobLevel, PartnerWant, Person, WayLevel
 from unrut.queries.frame import wants_of
 from unrut.queries.reflect import behind
 from unrut.queries.scope import of
@@ -49,8 +47,7 @@ def choose_criteria(owner: Person, facets: Sequence[str], *, names: Mapping[str,
         wants = [_named(before.get(facet) or _new(facet), names) for facet in chosen]
         if own.strip():
             wants.append(own_criterion([*wants, *_numbered(owner)], own.strip()))
-        save_wants(owner, wants)
-        return _forget_answers(owner, set(before) - set(chosen))
+        return save_wants(owner, wants)
 
 
 def save_ranges(owner: Person, ranges: Mapping[str, tuple[int, int]]) -> int:
@@ -59,11 +56,7 @@ def save_ranges(owner: Person, ranges: Mapping[str, tuple[int, int]]) -> int:
     Gives the number of answers to trade-offs that were forgotten with it. Raises InvalidInputError as `save_wants`.
     """
     with transaction.atomic():
-        before = wants_now(owner)
-        after = [_ranged(want, ranges.get(want.facet)) for want in before]
-        save_wants(owner, after)
-        changed = {old.facet for old, new in zip(before, after, strict=True) if ends_of(old) != ends_of(new)}
-        return _forget_answers(owner, changed)
+        return save_wants(owner, [_ranged(want, ranges.get(want.facet)) for want in wants_now(owner)])
 
 
 def put_first(owner: Person, facet: str) -> None:
@@ -147,11 +140,3 @@ def _ranged(want: Want, ends: tuple[int, int] | None) -> Want:
         return want
     worst, best = ends
     return replace(want, wanted=best, worst=None if worst == worst_level(best) else worst)
-
-
-def _forget_answers(owner: Person, facets: set[str]) -> int:
-    """Forget the answers that are about one of these criteria, and say how many there were."""
-    rows = of(TradeOffAnswer, owner).filter(repeats=None)
-    stale = [row.pk for row in rows if {row.first, row.second, row.also} & facets]
-    of(TradeOffAnswer, owner).filter(pk__in=stale).delete()
-    return len(stale)

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext, ngettext
 
 from unrut.core.explore.money import MoneyOutcome, Purse
+from unrut.core.explore.ways import Figure
+from unrut.queries.ways import WayView
 from unrut.wording.numbers import chance
 
 COMMON_CURRENCIES = tuple(
@@ -34,16 +36,29 @@ def months(value: float) -> str:
     return ngettext("%(count)d month", "%(count)d months", whole) % {"count": whole}
 
 
-def money_lines(found: MoneyOutcome, currency: str) -> list[str]:
-    """What a way does to the money there is, a sentence each: runway, dip, payback, the worst case."""
-    if _is_as_now(found):
+def more_then(way: WayView, purse: Purse) -> float:
+    """What one has a month more than now once there, in the middle of all cases; nothing where no income is told."""
+    told = way.figures.get(Figure.INCOME_THEN)
+    return told.estimate.likely - purse.income if told else 0.0
+
+
+def money_lines(found: MoneyOutcome, currency: str, *, more: float = 0.0) -> list[str]:
+    """What a way does to the money there is, a sentence each: runway, dip, what is more once there, payback, the worst case."""
+    if _is_as_now(found) and abs(more) < _HARDLY:
         return [
             gettext(
                 "As far as it is told, your money stays as it is. Say what it would cost and what you would earn, "
                 "and more can be said."
             )
         ]
-    return [_runway(found), _dip(found, currency), _payback(found), _worst(found, currency)]
+    told = [
+        _runway(found),
+        _dip(found, currency),
+        _then(more, currency),
+        _payback(found),
+        _worst(found, currency),
+    ]
+    return [line for line in told if line]
 
 
 def _is_as_now(found: MoneyOutcome) -> bool:
@@ -66,6 +81,15 @@ def _dip(found: MoneyOutcome, currency: str) -> str:
     return gettext(
         "Until you are there, you have about %(amount)s a month less than now, its cost included."
     ) % {"amount": amount(found.dip, currency)}
+
+
+def _then(more: float, currency: str) -> str:
+    if abs(more) < _HARDLY:
+        return ""
+    told = {"amount": amount(abs(more), currency)}
+    if more > 0:
+        return gettext("Once there, you have about %(amount)s a month more than now.") % told
+    return gettext("Once there, you have about %(amount)s a month less than now.") % told
 
 
 def _payback(found: MoneyOutcome) -> str:

@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.factories import MONDAY, a_job, a_level, a_want
+from tests.factories import MONDAY, a_job, a_level, a_trade_off, a_want
 
 from unrut.core.errors import InvalidInputError
 from unrut.core.explore.wants import Want
 from unrut.core.facets import shipped_vocabulary
-from unrut.models import Job, JobLevel, Person
+from unrut.models import Job, JobLevel, Person, TradeOffAnswer
 from unrut.models import Want as StoredWant
 from unrut.queries.scope import of
 from unrut.services.explore import (
@@ -249,3 +249,25 @@ def test_job_is_described_with_its_levels(alice: Person) -> None:
 
     assert (len(job.title), job.company) == (200, "Paper")
     assert of(JobLevel, alice).get().level == 3
+
+
+def test_another_range_forgets_the_answers_that_were_about_it(alice: Person) -> None:
+    wants = [Want("autonomy", 80, 10), Want("commute", 60, 0), Want("fairness", 40, 10)]
+    save_wants(alice, wants)
+    a_trade_off(alice, "autonomy", "commute")
+    kept = a_trade_off(alice, "autonomy", "fairness")
+
+    forgotten = save_wants(alice, [wants[0], Want("commute", 60, 0, worst=7), wants[2]])
+
+    assert forgotten == 1
+    assert list(of(TradeOffAnswer, alice)) == [kept]
+    assert save_wants(alice, [wants[0], Want("commute", 20, 0, worst=7), wants[2]]) == 0
+
+
+def test_going_back_to_the_notes_forgets_the_answers_too(alice: Person) -> None:
+    save_wants(alice, [Want("autonomy", 80, 10), Want("commute", 60, 0)])
+    a_trade_off(alice, "autonomy", "commute")
+
+    forget_wants(alice)
+
+    assert not of(TradeOffAnswer, alice).exists()

@@ -65,15 +65,15 @@ def test_partner_without_a_name_that_can_be_is_refused(wanting: Person, name: st
         ),
         (
             {"autonomy": PartnerAnswer(101)},
-            "autonomy has weight 101 and least level None. Give a weight from 0 to 100 and a level from 0 to 10.",
+            "Autonomy has weight 101 and least level None. Give a weight from 0 to 100 and a level from 0 to 10.",
         ),
         (
             {"autonomy": PartnerAnswer(-1)},
-            "autonomy has weight -1 and least level None. Give a weight from 0 to 100 and a level from 0 to 10.",
+            "Autonomy has weight -1 and least level None. Give a weight from 0 to 100 and a level from 0 to 10.",
         ),
         (
             {"autonomy": PartnerAnswer(5, 11)},
-            "autonomy has weight 5 and least level 11. Give a weight from 0 to 100 and a level from 0 to 10.",
+            "Autonomy has weight 5 and least level 11. Give a weight from 0 to 100 and a level from 0 to 10.",
         ),
     ],
 )

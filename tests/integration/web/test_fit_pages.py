@@ -12,6 +12,8 @@ from tests.factories import (
     a_level,
     a_life,
     a_note,
+    a_partner,
+    a_partner_want,
     a_want,
     an_opening,
     weeks_before,
@@ -283,3 +285,17 @@ def test_markup_in_what_was_said_stays_text(client: Client, alice: Person) -> No
 
     assert [faults(page) for page in pages] == [[], [], []]
     assert pages[1].typed()["title"] == '"><script>alert(1)</script>'
+
+
+def test_option_is_told_as_the_partner_sees_it(client: Client, alice: Person) -> None:
+    a_want(alice, "commute", 100, 0)
+    opening = an_opening(alice, text="Fully remote, work from anywhere.")
+    partner = a_partner(alice, "Robin")
+    a_partner_want(partner, "commute", 80)
+
+    address = f"/fit/options/opening-{opening.pk}/"
+    told = [words for words in Page(client.get(address)).texts("p") if "Robin" in words]
+
+    assert len(told) == 1
+    partner.delete()
+    assert b"Robin" not in client.get(address).content

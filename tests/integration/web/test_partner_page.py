@@ -106,7 +106,7 @@ def test_one_decides_alone_again(client: Client, wanting: Person, bob: Person) -
         ),
         (
             {"name": "Robin", "weight-autonomy": "5", "least-autonomy": "11"},
-            "autonomy has weight 5 and least level 11. Give a weight from 0 to 100 and a level from 0 to 10.",
+            "Autonomy has weight 5 and least level 11. Give a weight from 0 to 100 and a level from 0 to 10.",
         ),
     ],
 )

@@ -126,7 +126,7 @@ def test_few_predictions_say_nothing(count: int, words: str) -> None:
     [
         (0.7, 7, "What you call likely comes about as often as you say."),
         (0.95, 2, "You are surer beforehand than it turns out."),
-        (0.6, 10, "It turns out better than you dare to say beforehand."),
+        (0.6, 10, "You could be surer of what you say beforehand."),
     ],
 )
 def test_enough_predictions_say_how_well_they_held(chance: float, came: int, words: str) -> None:

@@ -99,7 +99,7 @@ def test_fit_is_a_figure_between_two() -> None:
     ],
 )
 def test_coverage_counts_what_is_known(known: int, unknown: int, words: str) -> None:
-    questions = (Question("commute", "How far?"),) * unknown
+    questions = (Question("commute", "Commute", "How far?", 1.0),) * unknown
 
     assert coverage(replace(OPENING, known=known, questions=questions)) == words
 

@@ -53,7 +53,8 @@ def even(key: str, figure: Figure | None, now: float, needed: float | None, face
 
 def told(board: Board, figure: Figure | None, now: float, needed: float, *, ahead: bool = True) -> str:
     facet = "" if figure else "autonomy"
-    found = turning(board, even("x", figure, now, needed, facet), is_ahead=ahead)
+    crossing = replace(even("x", figure, now, needed, facet), rises=(needed <= now) is ahead)
+    found = turning(board, crossing, is_ahead=ahead)
     (clause,) = wording.conditions(board, found)
     return clause
 

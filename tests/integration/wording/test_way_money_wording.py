@@ -82,6 +82,20 @@ def test_money_that_stays_as_it_is_takes_one_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (90.0, "Once there, you have about 90 EUR a month more than now."),
+        (-420.0, "Once there, you have about 420 EUR a month less than now."),
+    ],
+)
+def test_income_once_there_is_told_beside_the_present_one(more: float, sentence: str) -> None:
+    money = MoneyOutcome(**{**USUAL, "payback": 0.0})
+
+    assert money_lines(money, "EUR", more=more)[2] == sentence
+    assert sentence not in money_lines(money, "EUR")
+
+
+@pytest.mark.parametrize(
     ("values", "place", "sentence"),
     [
         ({"runway": 7.3}, 0, "Your savings last about 7 months on this way."),

@@ -54,8 +54,8 @@ def test_test_says_what_was_expected_and_what_came(alice: Person) -> None:
 
 def test_less_of_some_things_is_good_enough(alice: Person) -> None:
     way = a_way(alice)
-    near = a_way_test(way, facet="commute", line=4, result=3, result_on=TODAY)
-    far = a_way_test(way, facet="commute", line=4, result=5, result_on=TODAY)
+    near = a_way_test(way, facet="commute", line=4, wanted=0, result=3, result_on=TODAY)
+    far = a_way_test(way, facet="commute", line=4, wanted=0, result=5, result_on=TODAY)
 
     assert wording.expected_words(near) == (
         "Said on 20 November 2026: good enough up to 4 of 10, 60 % likely."

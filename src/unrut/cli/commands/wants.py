@@ -138,7 +138,7 @@ def _change_ranges(owner: "Person", ranges: Sequence[SaidRange]) -> None:
     """Change ranges; that answers to trade-offs no longer count is a message, no result."""
     # Inline: needs Django set up, and numpy.
     from unrut.cli.pages.changes import change_ranges
-    from unrut.wording.wants import forgotten_words
+    from unrut.wording.trade_offs import forgotten_words
 
     count = change_ranges(owner, {each.facet: (each.worst, each.best) for each in ranges})
     if count:

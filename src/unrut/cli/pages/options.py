@@ -15,7 +15,7 @@ from unrut.queries.outcomes import Board
 from unrut.queries.ways import WayView
 from unrut.wording.explore import level_words, source_words
 from unrut.wording.numbers import chance
-from unrut.wording.way_money import money_lines
+from unrut.wording.way_money import money_lines, more_then
 from unrut.wording.ways import (
     better_lines,
     board_lead,
@@ -59,8 +59,9 @@ def way_lines(board: Board, view: WayView, *, why: bool) -> list[str]:
     if outcome is not None:
         told += indented(better_lines(outcome))
         told += section("How the weeks would be, in points of 100", _phase_lines(outcome))
-        if outcome.money is not None:
-            told += section("Money", money_lines(outcome.money, _currency(board)))
+        if outcome.money is not None and board.purse is not None:
+            more = more_then(view, board.purse)
+            told += section("Money", money_lines(outcome.money, _currency(board), more=more))
     if lasting := lasting_sentence(view):
         told += ["", lasting]
     told += section("Figures", _figure_lines(board, view, why=why))

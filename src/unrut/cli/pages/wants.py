@@ -13,12 +13,10 @@ from unrut.core.explore.wants import Want
 from unrut.core.facets import shipped_vocabulary
 from unrut.models import Person
 from unrut.queries.frame import frame_of
-from unrut.queries.subjects import subjects_of
+from unrut.queries.subjects import LEADING_OPENINGS, subjects_of
 from unrut.queries.wants import Weighed, weighed
+from unrut.wording import trade_offs
 from unrut.wording import wants as wording
-
-LEADING_OPENINGS = 10
-"""Openings that a trade-off should tell apart, as on the page."""
 
 
 def weighed_now(owner: Person, *, today: date) -> Weighed:
@@ -67,9 +65,9 @@ def _want_line(want: Want, share: Share | None) -> str:
 
 def _why_lines(found: Weighed) -> list[str]:
     """What moved the weights, what was answered, and what does not go together."""
-    answers = [wording.answered_words(row, found.wants) for row in found.answers]
-    again = [words for words in [wording.agreement_words(found.agreement)] if words]
-    doubts = [wording.contradiction_words(each, found) for each in found.contradictions]
+    answers = [trade_offs.answered_words(row, found.wants) for row in found.answers]
+    again = [words for words in [trade_offs.agreement_words(found.agreement)] if words]
+    doubts = [trade_offs.contradiction_words(each, found) for each in found.contradictions]
     return [
         *section(
             "Where it comes from",
@@ -82,7 +80,9 @@ def _why_lines(found: Weighed) -> list[str]:
 
 def _question_lines(found: Weighed) -> list[str]:
     asked = found.next_question
-    title = wording.question_title(is_asked=asked is not None, is_said=not found.are_proposed, is_again=False)
+    title = trade_offs.question_title(
+        is_asked=asked is not None, is_said=not found.are_proposed, is_again=False
+    )
     if asked is None:
         return [title]
     return [

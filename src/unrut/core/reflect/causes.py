@@ -112,7 +112,7 @@ def relative_weights(stated: Mapping[str, float], vocabulary: Vocabulary) -> dic
 
     A facet outside the wants counts as the least of them; without wants every facet counts the same.
     """
-    if not stated:
+    if not any(stated.values()):
         return {}
     mean = sum(stated.values()) / len(stated)
     least = min(stated.values())

@@ -53,6 +53,11 @@ class PartnerLine:
     broken: str
     unknown: str
 
+    @property
+    def told(self) -> list[str]:
+        """All there is to tell, a sentence each."""
+        return [words for words in (self.fit, self.broken, self.unknown) if words]
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def partner_page(request: OwnedRequest) -> HttpResponse:

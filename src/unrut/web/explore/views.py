@@ -14,12 +14,14 @@ from unrut.core.facets import Facet, shipped_vocabulary
 from unrut.models import Opening
 from unrut.queries.explore import OPENING, RankedOption, opening_key, ranking
 from unrut.queries.frame import PRESENT, TREATED, answered_levels, present_job, wants_of
+from unrut.queries.partners import partner_view
 from unrut.queries.reflect import behind
 from unrut.queries.scope import of
 from unrut.queries.ways import WAY
 from unrut.services.explore import describe_job
 from unrut.web.access import OwnedRequest
 from unrut.web.explore.openings_views import reader_context
+from unrut.web.explore.partner_views import PartnerLine, partner_line
 from unrut.web.pictures import FitBar, fit_bars
 from unrut.wording import explore as wording
 
@@ -90,12 +92,20 @@ def option_page(request: OwnedRequest, key: str) -> HttpResponse:
         "option": option,
         "treatments": ranked.treatments if key == TREATED else (),
         "is_present": key == PRESENT,
+        "partner": _partner_line(request, key, opening) if option else None,
         "is_way": option is not None and option.kind == WAY,
         "way_key": "" if opening else key,
         "key": key,
         **(reader_context(request, opening, ranked.wants) if opening else {}),
     }
     return render(request, "explore/option.html", context)
+
+
+def _partner_line(request: OwnedRequest, key: str, opening: Opening | None) -> PartnerLine | None:
+    """The option as the one they decide with sees it, if there is one."""
+    view = partner_view(request.owner, today=today(), most_openings=0, also=[opening.pk] if opening else ())
+    seen = view.option(key) if view else None
+    return partner_line(seen, view) if view and seen else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

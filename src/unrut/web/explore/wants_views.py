@@ -21,7 +21,7 @@ from unrut.models import Partner, Person
 from unrut.queries.frame import frame_of
 from unrut.queries.openings import Hiding, opening_list
 from unrut.queries.partners import partner_answers, partner_of
-from unrut.queries.subjects import subjects_of
+from unrut.queries.subjects import LEADING_OPENINGS, subjects_of
 from unrut.queries.wants import Weighed, weighed
 from unrut.services.explore import forget_wants, save_wants
 from unrut.web.access import OwnedRequest
@@ -31,8 +31,6 @@ from unrut.wording import limits, trade_offs
 from unrut.wording import partners as partner_wording
 from unrut.wording import wants as wording
 
-LEADING_OPENINGS = 10
-"""Trade-offs are chosen to tell the ways out and so many openings apart."""
 LONGEST_NUMBER = 3
 _STEP, _HUNDRED = 10, 100
 

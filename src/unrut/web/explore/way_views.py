@@ -26,7 +26,7 @@ from unrut.web.explore.way_test_views import tests_context
 from unrut.web.explore.ways_views import named_phases, staying_line
 from unrut.web.pictures_phases import PHONE, WIDE, PhasePicture, phase_picture, phase_scale
 from unrut.wording import ways as wording
-from unrut.wording.way_money import money_lines
+from unrut.wording.way_money import money_lines, more_then
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,7 +74,7 @@ def _page(
         "is_staying": is_staying,
         "form": None if is_staying else way_form(board, way, turning, typed),
         "has_purse": board.purse is not None,
-        "money": _money(board, outcome),
+        "money": _money(board, way, outcome),
         "facts": wording.facts_line(way, board.purse.currency if board.purse else ""),
         **_over_time(board, way, outcome),
         **_what_to_do(board, way),
@@ -108,10 +108,10 @@ def _pictures(way: WayView, outcome: Outcome, staying: float) -> list[PhasePictu
     return [phase_picture(phases, staying, scale, size, there=there) for size in (PHONE, WIDE)]
 
 
-def _money(board: Board, outcome: Outcome | None) -> list[str]:
+def _money(board: Board, way: WayView, outcome: Outcome | None) -> list[str]:
     if outcome is None or outcome.money is None or board.purse is None:
         return []
-    return money_lines(outcome.money, board.purse.currency)
+    return money_lines(outcome.money, board.purse.currency, more=more_then(way, board.purse))
 
 
 def _what_to_do(board: Board, way: WayView) -> dict[str, object]:

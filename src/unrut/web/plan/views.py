@@ -21,7 +21,7 @@ from unrut.exporters.plan_calendar import plan_calendar
 from unrut.models import Milestone, Person, Step
 from unrut.queries.evidence import chain_of
 from unrut.queries.explore import OPENING, RankedOption, option_of, ranking
-from unrut.queries.frame import TREATED
+from unrut.queries.frame import PRESENT, TREATED
 from unrut.queries.plan import DatedStep, Plan, free_time, parked_goals, plan_of
 from unrut.queries.ways import WAY
 from unrut.services.plan import (
@@ -209,7 +209,7 @@ def _choices(request: OwnedRequest) -> list[tuple[str, str, str]]:
 def _goal_context(request: OwnedRequest, key: str) -> dict[str, object]:
     option = option_of(request.owner, key, today=today())
     kind = option.kind if option else TREATED
-    months = USUAL_MONTHS.get(kind, USUAL_MONTHS[WAY])
+    months = USUAL_MONTHS.get(kind, USUAL_MONTHS[OPENING])
     return {
         "option": option,
         "key": key if option else TREATED,
@@ -224,7 +224,7 @@ def _goal_context(request: OwnedRequest, key: str) -> dict[str, object]:
 
 def _suggested(option: RankedOption | None) -> str:
     """The template that suits an option."""
-    if option is None or option.kind == TREATED or option.way in _STAYING:
+    if option is None or option.kind in {PRESENT, TREATED} or option.way in _STAYING:
         return "stay_and_change"
     return "new_job" if option.kind == OPENING or option.way in _SAME_FIELD else "new_field"
 
