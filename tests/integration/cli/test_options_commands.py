@@ -66,6 +66,12 @@ def test_choices_are_all_there_are() -> None:
     assert tuple(kind.value for kind in InterestKind) == option_money.INTERESTS
 
 
+def test_without_a_command_the_ways_are_listed(unrut: Any, me: Person, way: Way) -> None:
+    assert unrut("options").stdout == unrut("options", "list").stdout
+    assert json.loads(unrut("options", "--json").stdout) == told(unrut, "list")
+    assert unrut("options", "--json", "list").exit_code == 2
+
+
 def test_list_works_while_nothing_is_wanted(unrut: Any, me: Person) -> None:
     lines = unrut("options", "list").stdout.splitlines()
 

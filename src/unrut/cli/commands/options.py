@@ -53,12 +53,19 @@ def _figure_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-@click.group("options", epilog="Example: unrut options show way-3 --why")
-def command() -> None:
+@click.group("options", invoke_without_command=True, epilog="Example: unrut options show way-3 --why")
+@json_option
+@click.pass_context
+def command(ctx: click.Context, as_json: bool) -> None:
     """Look at all ways out, staying included: what each would take, how it would be, and what it would cost.
 
-    Each has a key: "present" is staying, "treated" the same job changed, and those you add are way-1, way-2 and so on.
+    Each has a key: "present" is staying, "treated" the same job changed, and those you add are way-1, way-2 and so on. Without
+    a command, they are listed.
     """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_command, as_json=as_json)
+    elif as_json:
+        raise click.UsageError("--json belongs behind the command: unrut options show way-3 --json.")
 
 
 for part in (*MONEY_COMMANDS, test_group):
