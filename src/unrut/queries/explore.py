@@ -18,7 +18,6 @@ from unrut.queries.ways import WAY, WayView, purse_of, ways_of
 
 if TYPE_CHECKING:
     from unrut.core.explore.fit import Fit
-    from unrut.core.explore.posterior import Posterior
 
 OPENING = "opening"
 REASONS_SHOWN = 3
@@ -97,13 +96,12 @@ def ranking(owner: Person, *, today: date, also: Sequence[int] = ()) -> Ranking:
     """
     # Inline: numpy takes a fifth of a second that only this needs.
     from unrut.queries.openings import best_openings, openings_in_order  # noqa: PLC0415
-    from unrut.queries.wants import posterior_of  # noqa: PLC0415
 
     frame = frame_of(owner)
     ways = [way for way in ways_of(owner, frame, purse_of(owner)) if is_ranked(way)]
-    best = best_openings(owner, frame.wants, today=today, most=MOST_JUDGED)
+    best = best_openings(owner, frame.weighed_wants, today=today, most=MOST_JUDGED)
     openings = (*best, *openings_in_order(owner, also))
-    return judged_in(frame, openings, ways, posterior_of(owner, frame))
+    return judged_in(frame, openings, ways)
 
 
 def is_ranked(way: WayView) -> bool:
@@ -111,14 +109,12 @@ def is_ranked(way: WayView) -> bool:
     return way.way is not None and not way.is_aside and way.key != TREATED and way.way.opening_id is None
 
 
-def judged_in(
-    frame: Frame, openings: Sequence[Opening], ways: Sequence[WayView] = (), found: "Posterior | None" = None
-) -> Ranking:
-    """Judge openings and ways beside the present job, by the weights of a posterior or by the sliders alone."""
+def judged_in(frame: Frame, openings: Sequence[Opening], ways: Sequence[WayView] = ()) -> Ranking:
+    """Judge openings and ways beside the present job."""
     by_key: dict[str, Opening | WayView] = {f"{OPENING}-{opening.pk}": opening for opening in openings}
     by_key.update({way.key: way for way in ways})
     levels = {**frame.levels, **{key: _levels_of(subject) for key, subject in by_key.items()}}
-    options = _judged(levels, frame, by_key, found)
+    options = _judged(levels, frame, by_key)
     return Ranking(options, frame.wants, frame.are_wants_proposed, frame.treatments, frame.picture)
 
 
@@ -142,7 +138,6 @@ def _judged(
     levels: Mapping[str, Levels],
     frame: Frame,
     by_key: Mapping[str, Opening | WayView],
-    found: "Posterior | None",
 ) -> tuple[RankedOption, ...]:
     # Inline: numpy takes a fifth of a second that only this page needs.
     from unrut.core.explore.fit import Subject, judge  # noqa: PLC0415
@@ -150,7 +145,7 @@ def _judged(
     subjects = [
         Subject(key, known, variant_of=PRESENT if key == TREATED else "") for key, known in levels.items()
     ]
-    fits = judge(subjects, frame.wants, reference=PRESENT, weights=found.weights if found else None)
+    fits = judge(subjects, frame.wants, reference=PRESENT, weights=frame.posterior.weights)
     return tuple(_ranked(fit, levels[fit.key], frame, by_key.get(fit.key)) for fit in fits)
 
 

@@ -1,8 +1,9 @@
 """What everything is judged by: the wants, and the present job as it is and as it could be."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from unrut.core.explore.levels import Level, Levels
 from unrut.core.explore.openings.facet_levels import posting_levels
@@ -16,20 +17,38 @@ from unrut.models import Want as StoredWant
 from unrut.queries.reflect import behind
 from unrut.queries.scope import of
 
+if TYPE_CHECKING:
+    from unrut.core.explore.posterior import Posterior
+
 PRESENT, TREATED = "present", "treated"
 _REMEMBERED_POSTINGS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """What options are judged by, and the present job in its versions."""
 
+    owner: Person
     wants: tuple[Want, ...]
     are_wants_proposed: bool
     levels: Mapping[str, Levels]
     treatments: tuple[Treatment, ...]
     picture: Picture
     job: Job | None
+
+    @cached_property
+    def posterior(self) -> "Posterior":
+        """The weights as sliders, trade-offs and what was done with openings leave them."""
+        # Inline: numpy takes a fifth of a second that only judging needs, and this module is what that one rests on.
+        from unrut.queries.wants import posterior_of  # noqa: PLC0415
+
+        return posterior_of(self.owner, self)
+
+    @property
+    def weighed_wants(self) -> tuple[Want, ...]:
+        """The wants with the weights that everything leaves them, in points of 100."""
+        shares = self.posterior.shares
+        return tuple(replace(want, weight=100 * shares.get(want.facet, 0.0)) for want in self.wants)
 
 
 def wants_of(owner: Person, picture: Picture) -> tuple[tuple[Want, ...], bool]:
@@ -62,7 +81,7 @@ def frame_of(owner: Person) -> Frame:
     levels: dict[str, Levels] = {PRESENT: now}
     if treatments:
         levels[TREATED] = treated_levels(now, treatments, wants, vocabulary)
-    return Frame(wants, proposed, levels, treatments, picture, present_job(owner))
+    return Frame(owner, wants, proposed, levels, treatments, picture, present_job(owner))
 
 
 def opening_levels(opening: Opening) -> Mapping[str, Level]:

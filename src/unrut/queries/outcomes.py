@@ -11,7 +11,6 @@ from unrut.core.explore.ways import WayKind
 from unrut.errors import MissingError
 from unrut.models import Person
 from unrut.queries.frame import PRESENT, Frame, frame_of
-from unrut.queries.wants import posterior_of
 from unrut.queries.ways import WayView, purse_of, ways_of
 
 _VERSIONS = frozenset({WayKind.STAY, WayKind.CHANGE, WayKind.TIME_OFF})
@@ -46,7 +45,7 @@ def board_of(owner: Person) -> Board:
     """All ways, judged over time by what is wanted."""
     frame = frame_of(owner)
     purse = purse_of(owner)
-    found = posterior_of(owner, frame)
+    found = frame.posterior
     views = ways_of(owner, frame, purse)
     ways = tuple(view for view in views if not view.is_aside)
     outcomes = None

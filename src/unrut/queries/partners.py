@@ -67,7 +67,7 @@ def partner_view(
     wants = partner_wants(frame.wants, {facet: row.weight for facet, row in answers.items()})
     needs = tuple(_needs(frame.wants, answers))
     subjects = subjects_of(owner, frame, today=today, most_openings=most_openings, also=also)
-    return PartnerView(partner, tuple(wants), needs, _options(owner, frame, subjects, wants, needs))
+    return PartnerView(partner, tuple(wants), needs, _options(frame, subjects, wants, needs))
 
 
 def _needs(wants: Sequence[Want], answers: Mapping[str, PartnerWant]) -> Iterator[Need]:
@@ -78,18 +78,15 @@ def _needs(wants: Sequence[Want], answers: Mapping[str, PartnerWant]) -> Iterato
 
 
 def _options(
-    owner: Person, frame: Frame, subjects: Subjects, wants: Sequence[Want], needs: Sequence[Need]
+    frame: Frame, subjects: Subjects, wants: Sequence[Want], needs: Sequence[Need]
 ) -> tuple[PartnerOption, ...]:
-    # Inline: numpy takes a fifth of a second that only this needs.
-    from unrut.queries.wants import posterior_of  # noqa: PLC0415
-
-    ranked = judged_in(frame, subjects.openings, subjects.ways, posterior_of(owner, frame))
+    ranked = judged_in(frame, subjects.openings, subjects.ways)
     means = _means(subjects.levels, wants)
     return tuple(_option(option, subjects.levels[option.key], means, needs) for option in ranked.options)
 
 
 def _means(levels: Mapping[str, Levels], wants: Sequence[Want]) -> dict[str, float]:
-    # Inline: as above.
+    # Inline: numpy takes a fifth of a second that only this needs.
     from unrut.core.explore.fit import Subject, judge  # noqa: PLC0415
 
     judged = [

@@ -34,7 +34,7 @@ def subjects_of(
     from unrut.queries.openings import best_openings, openings_in_order  # noqa: PLC0415
 
     most = MOST_JUDGED if most_openings is None else most_openings
-    best = best_openings(owner, frame.wants, today=today, most=most)
+    best = best_openings(owner, frame.weighed_wants, today=today, most=most)
     known = {opening.pk for opening in best}
     openings = (*best, *(each for each in openings_in_order(owner, also) if each.pk not in known))
     ways = tuple(way for way in ways_of(owner, frame, purse_of(owner)) if is_ranked(way))

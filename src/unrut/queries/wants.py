@@ -66,7 +66,7 @@ def posterior_of(owner: Person, frame: Frame) -> Posterior:
 
 def weighed(owner: Person, frame: Frame, subjects: Sequence[Levels], *, today: date) -> Weighed:
     """All that is known of the weights; the next question is the one that best tells `subjects` apart."""
-    found = posterior_of(owner, frame)
+    found = frame.posterior
     rows = first_answers(owner, frame.wants)
     answered = [trade_off_of(row) for row in rows]
     later = {row.repeats_id: row for row in of(TradeOffAnswer, owner).exclude(repeats=None)}

@@ -128,7 +128,7 @@ def list_command(view: str, find: str, first: int, count: int, as_json: bool) ->
 
     frame = frame_of(owner)
     found = opening_list(
-        owner, frame.wants, today=today(), view=View(view), words=find, first=first - 1, rows=count
+        owner, frame.weighed_wants, today=today(), view=View(view), words=find, first=first - 1, rows=count
     )
     ranked = judged_in(frame, found.openings)
     if as_json:

@@ -66,7 +66,7 @@ def openings_page(request: OwnedRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     found = opening_list(
         request.owner,
-        frame.wants,
+        frame.weighed_wants,
         today=today(),
         view=view,
         words=words,
