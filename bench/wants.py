@@ -26,7 +26,7 @@ from unrut.core.facets import shipped_vocabulary
 
 Array = NDArray[np.float64]
 
-CRITERIA, OPTIONS, PEOPLE = 8, 10, 600
+CRITERIA, OPTIONS, PEOPLE = 8, 10, 400
 FIRST_SEED = 10_000
 SLIDER_SD, NOISY_SD, RANGE_BLIND = 0.25, 0.5, 0.5
 UNKNOWN_SHARE = 0.25
@@ -35,9 +35,9 @@ MOST_BEHIND, MOST_ECE = 3.0, 0.05
 BINS = 10
 FACETS = list(shipped_vocabulary().facets)[:CRITERIA]
 OURS = "sliders and four trade-offs (ours)"
-AHP_TOLD = "AHP if it told the ranges, 28 answers"
-NOT_COMPARED = ("true weights", AHP_TOLD)
-"""What nobody can ask for, and what takes 28 answers and is not how the method asks."""
+AHP_TOLD, AHP = "AHP if it told the ranges, 28 answers", "AHP as it is asked, 28 answers"
+NOT_COMPARED = ("true weights", AHP_TOLD, AHP)
+"""What nobody can ask for, and what takes 28 answers instead of twelve."""
 
 METHODS_OF_PYMCDM = ("TOPSIS", "VIKOR", "PROMETHEE_II", "WASPAS", "ARAS", "EDAS", "MABAC", "SPOTIS")
 
@@ -50,6 +50,7 @@ class World:
     worths: Array
     known: NDArray[np.bool_]
     sliders: Array
+    error: float
     chance: np.random.Generator
 
 
@@ -114,7 +115,7 @@ def _world(seed: int, unknown: float, sd: float, blind: float) -> World:
     known = chance.random((OPTIONS, CRITERIA)) >= unknown
     told = weights ** (1 - blind) * np.exp(chance.normal(0, sd, CRITERIA))
     sliders = np.maximum(5, 5 * np.round(20 * told / told.max()))
-    return World(weights, worths, known, sliders, chance)
+    return World(weights, worths, known, sliders, sd, chance)
 
 
 def _wants(world: World) -> list[Want]:
@@ -166,7 +167,7 @@ def _weighings() -> dict[str, Callable[[World], int]]:
         "ranking, rank sum": lambda world: _choose(world, CRITERIA - _ranks(world)),
         "direct importance": lambda world: _choose(world, _importance(world)),
         AHP_TOLD: lambda world: _choose(world, _ahp(world, world.weights)),
-        "AHP as it is asked, 28 answers": lambda world: _choose(world, _ahp(world, np.sqrt(world.weights))),
+        AHP: lambda world: _choose(world, _ahp(world, np.sqrt(world.weights))),
         "equal weights": lambda world: _choose(world, np.ones(CRITERIA)),
     }
 
@@ -190,7 +191,7 @@ def _roc(ranks: Array) -> Array:
 
 def _importance(world: World) -> Array:
     """Importance asked without ranges: drawn towards the middle of the scale, with the same error."""
-    told = np.sqrt(world.weights) * np.exp(world.chance.normal(0, SLIDER_SD, CRITERIA))
+    told = np.sqrt(world.weights) * np.exp(world.chance.normal(0, world.error, CRITERIA))
     weights: Array = 10 * np.ceil(10 * told / told.max())
     return weights
 
@@ -202,7 +203,7 @@ def _ahp(world: World, felt: Array) -> Array:
     """
     matrix = np.ones((CRITERIA, CRITERIA))
     for one, other in combinations(range(CRITERIA), 2):
-        ratio = felt[one] / felt[other] * np.exp(world.chance.normal(0, SLIDER_SD))
+        ratio = felt[one] / felt[other] * np.exp(world.chance.normal(0, world.error))
         told = np.clip(np.round(max(ratio, 1 / ratio)), 1, 9)
         matrix[one, other] = told if ratio >= 1 else 1 / told
         matrix[other, one] = 1 / matrix[one, other]

@@ -105,6 +105,18 @@ def test_answer_against_all_others_is_found_with_what_it_disagrees() -> None:
     assert all(0 <= each.chance < 0.1 for each in found)
 
 
+def test_two_answers_that_cannot_both_hold_name_each_other() -> None:
+    """One improvement is worth less than a second, and more than that second with a third."""
+    wants = [Want(facet, weight, 10) for facet, weight in zip(FACETS, (100, 60, 60, 60), strict=True)]
+    less = asked("learning_growth", "autonomy", answer=Answer.SECOND)
+    more = asked("learning_growth", "autonomy", "commute")
+
+    found = contradictions(wants, [less, more])
+
+    assert {each.place: each.other for each in found} == {0: 1, 1: 0}
+    assert [each.chance for each in found] == sorted(each.chance for each in found)
+
+
 def test_answer_against_the_sliders_alone_names_no_other() -> None:
     wants = [Want("learning_growth", 100, 10), Want("pay_benefits", 10, 10)]
 
