@@ -1,5 +1,7 @@
 """The weights after sliders, trade-offs and reactions."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from unrut.core.explore.answers import Answer, TradeOff
 from unrut.core.explore.posterior import (
     LEAST_EFFECTIVE,
+    Posterior,
     Reaction,
     Source,
     chances,
@@ -20,6 +23,7 @@ pytestmark = pytest.mark.unit
 DRAWS = 4_000
 FACETS = ("learning_growth", "autonomy", "commute", "pay_benefits")
 WANTS = [Want(facet, weight, 10) for facet, weight in zip(FACETS, (100, 60, 40, 20), strict=True)]
+TWO_WANTS = [Want("autonomy", 80, 10), Want("commute", 40, 0)]
 
 
 def asked(first: str, *second: str, answer: Answer | None = Answer.FIRST) -> TradeOff:
@@ -34,19 +38,49 @@ def test_rows_add_up_to_one_and_follow_the_sliders() -> None:
     assert sorted(found.facets, key=lambda facet: -found.shares[facet]) == list(FACETS)
 
 
-def test_flat_prior_and_sliders_are_weighed_as_on_a_fine_grid() -> None:
-    """Two wants: the posterior of the first share is known in closed form up to a sum."""
-    wants = [Want("autonomy", 80, 10), Want("commute", 40, 0)]
+def assert_as_on_a_grid(found: Posterior, likely: Callable[[np.ndarray], np.ndarray]) -> None:
+    """Two wants, 80 and 40: the posterior of the first share is known in closed form up to a sum."""
     grid = (np.arange(20_000) + 0.5) / 20_000
     away = np.log(80 / grid) - np.log(40 / (1 - grid))
-    density = np.exp(-(away**2) / (4 * 0.25**2))
-
-    found = posterior(wants, draws=20_000)
-
+    density = np.exp(-(away**2) / (4 * 0.25**2)) * likely(grid)
     mean = float((grid * density).sum() / density.sum())
     spread = float(np.sqrt(((grid - mean) ** 2 * density).sum() / density.sum()))
+
     assert found.weights[:, 0].mean() == pytest.approx(mean, abs=0.003)
     assert found.weights[:, 0].std() == pytest.approx(spread, rel=0.03)
+
+
+def test_flat_prior_and_sliders_are_weighed_as_on_a_fine_grid() -> None:
+    assert_as_on_a_grid(posterior(TWO_WANTS), np.ones_like)
+
+
+@pytest.mark.parametrize(
+    ("kept", "commute", "autonomy"),
+    [(2, 0, 0), (0, 4, 0), (2, 20, 45)],
+    ids=["kept", "put aside", "put aside for both"],
+)
+def test_reactions_are_weighed_as_on_a_fine_grid(kept: int, commute: int, autonomy: int) -> None:
+    """However many there are before; what is as the present job tells by its reason alone."""
+    silent, liked = Reaction(True, {}, {}), Reaction(True, {"autonomy": -0.3}, {})
+    reasons = ["commute"] * commute + ["autonomy"] * autonomy
+    disliked = [Reaction(False, {}, {"autonomy": 0.2, "commute": 0.3}, reason) for reason in reasons]
+
+    found = posterior(TWO_WANTS, reactions=[silent] * 49 + [liked] * kept + disliked)
+
+    def likely(grid: np.ndarray) -> np.ndarray:
+        told = 0.05 + 0.9 / (1 + np.exp(0.3 * grid / 0.15))
+        lacking = 0.3 * (1 - grid) + 0.2 * grid
+        return told**kept * ((1 - grid) / lacking) ** commute * (grid / lacking) ** autonomy
+
+    assert_as_on_a_grid(found, likely)
+
+
+def test_hundreds_of_reactions_against_all_that_was_said_leave_numbers() -> None:
+    against = Reaction(True, dict.fromkeys(FACETS, -1.0), {})
+
+    found = posterior(WANTS, reactions=[against] * 300, draws=DRAWS)
+
+    assert found.shares == pytest.approx(posterior(WANTS, draws=DRAWS).shares)
 
 
 def test_same_seed_gives_the_same_draws_and_another_seed_others() -> None:
