@@ -26,7 +26,7 @@ from unrut.core.facets import shipped_vocabulary
 
 Array = NDArray[np.float64]
 
-CRITERIA, OPTIONS, PEOPLE = 8, 10, 400
+CRITERIA, OPTIONS, PEOPLE = 8, 10, 1_000
 FIRST_SEED = 10_000
 SLIDER_SD, NOISY_SD, RANGE_BLIND = 0.25, 0.5, 0.5
 UNKNOWN_SHARE = 0.25

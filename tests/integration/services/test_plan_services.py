@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 
 import pytest
-from tests.factories import MONDAY, a_free_day, a_goal, a_milestone, a_step, an_opening
+from tests.factories import MONDAY, a_free_day, a_goal, a_milestone, a_step, a_way, an_opening
 
 from unrut.core.errors import InvalidInputError
 from unrut.core.plan.steps import DayTime
@@ -128,6 +128,15 @@ def test_goal_modelled_on_an_opening_keeps_it(alice: Person, today: date) -> Non
 
 def test_goal_of_the_changed_job_has_no_opening(alice: Person, today: date) -> None:
     assert choose_goal(alice, change(option="treated"), today=today).opening is None
+
+
+def test_goal_can_be_a_way_out_that_was_added(alice: Person, today: date) -> None:
+    opening = an_opening(alice)
+    way = a_way(alice, "A new job", kind="new_job", opening=opening)
+
+    goal = choose_goal(alice, change(option=f"way-{way.pk}"), today=today)
+
+    assert (goal.opening, goal.option) == (opening, f"way-{way.pk}")
 
 
 @pytest.mark.parametrize("option", ["", "occupation-1", "opening", "opening-", "opening-x", "opening--1"])
