@@ -25,7 +25,11 @@ PURSE = Purse("EUR", 2600, 9000, 1900, tax_rate=0.3)
     ],
 )
 def test_money_that_can_be_is_taken(usual: dict[str, Any]) -> None:
-    check_purse(replace(PURSE, **usual))
+    purse = replace(PURSE, **usual)
+
+    check_purse(purse)
+
+    assert net_of(100.0, purse.tax_rate) == pytest.approx(100 * (1 - purse.tax_rate))
 
 
 @pytest.mark.parametrize(
