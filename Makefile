@@ -17,7 +17,7 @@ dev:
 
 test: dev
 	@tools/browser
-	@$(BIN)/python -m pytest --cov --cov-report=term -q -n 2 $(ARGS)
+	@$(BIN)/python -m pytest --cov --cov-report=term -q -n 2 --dist loadfile $(ARGS)
 
 check: dev
 	$(BIN)/ruff check .
