@@ -66,11 +66,6 @@ def take_back_trade_off(owner: Person, answer_id: int) -> None:
     one(TradeOffAnswer, owner, answer_id).delete()
 
 
-def forget_trade_offs(owner: Person) -> None:
-    """Forget all answers to trade-offs."""
-    of(TradeOffAnswer, owner).delete()
-
-
 def _check_question(owner: Person, asked: TradeOff) -> None:
     named = [*asked.first, *asked.second]
     known = set(of(StoredWant, owner).values_list("facet", flat=True))

@@ -264,10 +264,12 @@ def test_another_range_forgets_the_answers_that_were_about_it(alice: Person) -> 
     assert save_wants(alice, [wants[0], Want("commute", 20, 0, worst=7), wants[2]]) == 0
 
 
-def test_going_back_to_the_notes_forgets_the_answers_too(alice: Person) -> None:
+def test_going_back_to_the_notes_forgets_ones_own_answers_too(alice: Person, bob: Person) -> None:
     save_wants(alice, [Want("autonomy", 80, 10), Want("commute", 60, 0)])
-    a_trade_off(alice, "autonomy", "commute")
+    a_trade_off(alice, repeats=a_trade_off(alice))
+    theirs = of(TradeOffAnswer, bob).count()
 
     forget_wants(alice)
 
     assert not of(TradeOffAnswer, alice).exists()
+    assert of(TradeOffAnswer, bob).count() == theirs == 1

@@ -12,7 +12,6 @@ from unrut.models import Person, TradeOffAnswer
 from unrut.queries.scope import of
 from unrut.services.trade_offs import (
     answer_trade_off,
-    forget_trade_offs,
     repeat_trade_off,
     take_back_trade_off,
 )
@@ -138,12 +137,3 @@ def test_answers_of_somebody_else_are_missing(wanting: Person, bob: Person) -> N
         take_back_trade_off(wanting, theirs.pk)
 
     assert of(TradeOffAnswer, bob).get().answer == "first"
-
-
-def test_all_answers_of_one_person_are_forgotten(wanting: Person, bob: Person) -> None:
-    a_trade_off(wanting, repeats=a_trade_off(wanting))
-
-    forget_trade_offs(wanting)
-
-    assert stored(wanting) == []
-    assert len(stored(bob)) == 1
