@@ -140,9 +140,38 @@ def _upgrade(file: Path) -> None:
     # First of all, so that the journals SQLite keeps beside the file are as private as the file.
     file.touch(mode=PRIVATE_FILE)
     file.chmod(PRIVATE_FILE)
+    if not version and _create(file):
+        return
     _migrate(str(file))
     with store_errors(file), _connection(file) as connection:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _create(file: Path) -> bool:
+    """Make all tables of an empty file at once, as all migrations would have left them; False where there are some.
+
+    A tenth of the time that the migrations take, and whole or not at all: of two programs that begin at the same moment one
+    makes the tables and the other finds them.
+    """
+    # Inline: needs Django set up.
+    from django.apps import apps  # noqa: PLC0415
+    from django.db import Error, connection  # noqa: PLC0415
+    from django.db.migrations.loader import MigrationLoader  # noqa: PLC0415
+    from django.db.migrations.recorder import MigrationRecorder  # noqa: PLC0415
+
+    made = MigrationRecorder(connection).Migration
+    try:
+        with connection.schema_editor() as editor:
+            if connection.introspection.table_names():
+                return False
+            for model in (*apps.get_models(), made):
+                editor.create_model(model)
+            known = MigrationLoader(None).graph.nodes
+            made.objects.bulk_create(made(app=app, name=name) for app, name in sorted(known))
+            editor.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    except Error as error:
+        raise StoreError(store_sentence(error, str(file))) from error
+    return True
 
 
 def _safety_copy(file: Path, version: int) -> None:

@@ -1,6 +1,7 @@
 """The store opens, upgrades after a safety copy, or says in one sentence why not; and never harms what is there."""
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -43,6 +44,12 @@ def config(
         connection.close()
 
 
+@pytest.fixture
+def migrated(django_db_setup: None) -> Path:
+    """The store of the tests, which went through all migrations."""
+    return Path(connections["default"].settings_dict["NAME"])
+
+
 def mode_of(path: Path) -> int:
     return path.stat().st_mode & 0o777
 
@@ -70,6 +77,45 @@ def test_new_home_is_for_the_owners_eyes_only(config: Config) -> None:
     assert mode_of(config.home) == 0o700
     assert set(modes) >= {"secret", "unrut.sqlite3"}
     assert set(modes.values()) == {0o600}  # also what SQLite keeps beside the store
+
+
+def shape_of(file: Path) -> dict[str, object]:
+    """Everything of the tables of a store but the order of columns, and defaults that migrations left behind."""
+    with closing(sqlite3.connect(file)) as connection:
+
+        def ask(question: str) -> list[tuple[object, ...]]:
+            return sorted(connection.execute(question).fetchall(), key=repr)
+
+        master = ask("SELECT name, type, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+        tables = [name for name, kind, _ in master if kind == "table"]
+        return {
+            "indexes": [(name, sql) for name, kind, sql in master if kind == "index"],
+            "rules": {name: sorted(re.findall(r'CONSTRAINT "\w+"', sql)) for name, _, sql in master if sql},
+            "columns": {
+                name: ask(f"SELECT name, type, [notnull], pk FROM pragma_table_info('{name}')")
+                for name in tables
+            },
+            "keys": {
+                name: ask(f"SELECT [table], [from], [to] FROM pragma_foreign_key_list('{name}')")
+                for name in tables
+            },
+            "migrations": ask("SELECT app, name FROM django_migrations"),
+        }
+
+
+def test_new_store_is_as_all_migrations_leave_one(migrated: Path, config: Config) -> None:
+    open_store(config)
+
+    assert shape_of(config.database_file) == shape_of(migrated)
+
+
+def test_second_program_finds_the_tables_the_first_one_makes(config: Config) -> None:
+    prepare_home(config)
+    first, second = (subprocess.Popen([sys.executable, "-c", START], env={**os.environ}) for _ in range(2))
+
+    assert (first.wait(), second.wait()) == (0, 0)
+    assert stored_version(config.database_file) == SCHEMA_VERSION
+    assert names_in(config.database_file) == []
 
 
 def test_new_store_has_all_tables_and_the_version(config: Config) -> None:
