@@ -17,6 +17,8 @@ RULES = {
     "resultTypes": ["violations"],
 }
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+# The dark differs from the light in its colours alone; looking for the rest twice takes half as long again.
+COLOURS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast"]}, "rules": {}}
 
 
 @pytest.mark.parametrize("address", EMPTY_PAGES)
@@ -89,7 +91,8 @@ def _in_every_view(page: Page) -> Iterator[str]:
         page.set_viewport_size({"width": width, "height": 900})
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            result: dict[str, Any] = page.evaluate("(rules) => axe.run(document, rules)", RULES)
+            rules = RULES if scheme == "light" else COLOURS
+            result: dict[str, Any] = page.evaluate("(rules) => axe.run(document, rules)", rules)
             for broken in result["violations"]:
                 where = "; ".join(str(node["target"]) for node in broken["nodes"])
                 yield f"{width} {scheme}: {broken['id']} at {where}"
