@@ -164,8 +164,9 @@ def _create(file: Path) -> bool:
         with connection.schema_editor() as editor:
             if connection.introspection.table_names():
                 return False
-            for model in (*apps.get_models(), made):
+            for model in apps.get_models():
                 editor.create_model(model)
+            editor.create_model(made)
             known = MigrationLoader(None).graph.nodes
             made.objects.bulk_create(made(app=app, name=name) for app, name in sorted(known))
             editor.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

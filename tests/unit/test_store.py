@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -83,7 +84,7 @@ def shape_of(file: Path) -> dict[str, object]:
     """Everything of the tables of a store but the order of columns, and defaults that migrations left behind."""
     with closing(sqlite3.connect(file)) as connection:
 
-        def ask(question: str) -> list[tuple[object, ...]]:
+        def ask(question: str) -> list[tuple[Any, ...]]:
             return sorted(connection.execute(question).fetchall(), key=repr)
 
         master = ask("SELECT name, type, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
