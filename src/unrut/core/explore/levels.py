@@ -17,6 +17,8 @@ class Source(StrEnum):
     EXPECTED = "expected"  # what treating a cause should do
     KEPT = "kept"  # as in the present job, which the way keeps in this
     USUAL = "usual"  # as ways of this kind usually are
+    SURVEYED = "surveyed"  # as people in an occupation, asked by a survey, say it is
+    INFERRED = "inferred"  # as work of this occupation usually is, where a posting is silent
     UNKNOWN = "unknown"
 
 
@@ -31,8 +33,8 @@ class Level:
 
     @property
     def is_known(self) -> bool:
-        """Whether anything at all was said about it."""
-        return self.source is not Source.UNKNOWN
+        """Whether anything at all was said of this very job."""
+        return self.source not in {Source.UNKNOWN, Source.INFERRED}
 
 
 UNKNOWN = Level(mean=MIDDLE, sd=3.0, source=Source.UNKNOWN)

@@ -7,10 +7,10 @@ from unrut.core.explore.levels import UNKNOWN, Level, Source
 pytestmark = pytest.mark.unit
 
 
-def test_only_the_unknown_level_is_not_known() -> None:
+def test_level_that_nothing_says_of_this_very_job_is_not_known() -> None:
     unknown = [source for source in Source if not Level(5.0, 1.0, source).is_known]
 
-    assert unknown == [Source.UNKNOWN]
+    assert unknown == [Source.INFERRED, Source.UNKNOWN]
 
 
 def test_unknown_level_is_wide_and_in_the_middle() -> None:
