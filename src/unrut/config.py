@@ -17,6 +17,7 @@ from unrut.home import DATABASE_FILE, SCHEMA_VERSION, SETTINGS_FILE, home_path
 __all__ = [
     "DATABASE_FILE",
     "LOOPBACK",
+    "OFFICIAL_OCCUPATIONS",
     "OPTIONS",
     "SCHEMA_VERSION",
     "SECRET_FILE",
@@ -29,6 +30,7 @@ __all__ = [
 
 SECRET_FILE = "secret"  # noqa: S105 - the name of a file
 LOOPBACK = "127.0.0.1"
+OFFICIAL_OCCUPATIONS = "https://www.onetcenter.org/dl_files/database/db_30_1_text.zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,12 @@ OPTIONS = (
     Option(
         "today", "UNRUT_TODAY", "", "pretend that today is this date, to look at another week (YYYY-MM-DD)"
     ),
+    Option(
+        "occupations",
+        "UNRUT_OCCUPATIONS",
+        OFFICIAL_OCCUPATIONS,
+        "where the kinds of work come from when you ask for newer ones: an address, a zip or a folder",
+    ),
 )
 
 
@@ -68,6 +76,7 @@ class Config:
     browser: bool
     database: str
     today: date | None
+    occupations: str = OFFICIAL_OCCUPATIONS
 
     @property
     def database_file(self) -> Path:
@@ -95,6 +104,7 @@ def load_config(environment: Mapping[str, str] | None = None) -> Config:
         browser=_yes_or_no("browser", values["browser"]),
         database=values["database"],
         today=_day(values["today"]),
+        occupations=values["occupations"],
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from platformdirs import user_data_path
 
-from unrut.config import OPTIONS, Config, home_folder, load_config
+from unrut.config import OFFICIAL_OCCUPATIONS, OPTIONS, Config, home_folder, load_config
 from unrut.errors import ConfigError
 
 pytestmark = pytest.mark.unit
@@ -27,7 +27,8 @@ def complaint(home: Path, text: str = "", **environment: str) -> str:
 def test_defaults_hold_where_nothing_is_said(tmp_path: Path) -> None:
     config = load_config({"UNRUT_HOME": str(tmp_path)})
 
-    assert config == Config(home=tmp_path, port=8420, browser=True, database="", today=None)
+    told = {"port": 8420, "browser": True, "database": "", "today": None}
+    assert config == Config(home=tmp_path, **told, occupations=OFFICIAL_OCCUPATIONS)  # type: ignore[arg-type]
 
 
 def test_files_of_the_store_lie_in_the_home(tmp_path: Path) -> None:
@@ -38,11 +39,16 @@ def test_files_of_the_store_lie_in_the_home(tmp_path: Path) -> None:
 
 
 def test_file_goes_before_the_defaults(tmp_path: Path) -> None:
-    text = 'port = 9000\nbrowser = false\ndatabase = "postgresql://host/name"\ntoday = 2026-11-20\n'
+    text = (
+        'port = 9000\nbrowser = false\ndatabase = "postgresql://host/name"\ntoday = 2026-11-20\n'
+        'occupations = "release.zip"\n'
+    )
 
     config = load(tmp_path, text)
 
-    assert config == Config(tmp_path, 9000, False, "postgresql://host/name", date(2026, 11, 20))
+    assert config == Config(
+        tmp_path, 9000, False, "postgresql://host/name", date(2026, 11, 20), "release.zip"
+    )
 
 
 def test_environment_goes_before_the_file(tmp_path: Path) -> None:
@@ -52,11 +58,12 @@ def test_environment_goes_before_the_file(tmp_path: Path) -> None:
         "UNRUT_BROWSER": "yes",
         "UNRUT_DATABASE": "b",
         "UNRUT_TODAY": "2026-11-21",
+        "UNRUT_OCCUPATIONS": "newer.zip",
     }
 
     config = load(tmp_path, text, **environment)
 
-    assert config == Config(tmp_path, 9001, True, "b", date(2026, 11, 21))
+    assert config == Config(tmp_path, 9001, True, "b", date(2026, 11, 21), "newer.zip")
 
 
 def test_empty_variable_says_nothing(tmp_path: Path) -> None:
@@ -137,7 +144,7 @@ def test_today_that_is_no_date_is_refused(tmp_path: Path, written: str) -> None:
 def test_setting_nobody_knows_is_refused(tmp_path: Path, name: str) -> None:
     assert complaint(tmp_path, f'{name} = "1"') == (
         f'{tmp_path / "unrut.toml"} sets "{name}", which is not a setting. '
-        "Known are browser, database, port, today."
+        "Known are browser, database, occupations, port, today."
     )
 
 

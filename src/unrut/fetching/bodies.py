@@ -1,7 +1,7 @@
 """Take in the body of an answer, and stop before it is too large, packed or unpacked."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from unrut.fetching.contract import FetchError, Outcome
 
@@ -43,15 +43,21 @@ def read_body(chunks: Iterable[bytes], packing: str, host: str, *, limit: int = 
 
     Raises FetchError when it is too large, packed in a way that was not asked for, or ends too early.
     """
+    return b"".join(body_pieces(chunks, packing, host, limit=limit))
+
+
+def body_pieces(chunks: Iterable[bytes], packing: str, host: str, *, limit: int) -> Iterator[bytes]:
+    """The body unpacked, piece by piece as it comes. Raises FetchError like `read_body`."""
     packing = packing.strip().lower()
     if packing in PLAIN:
-        return _joined(chunks, host, limit)
+        yield from _counted(chunks, host, limit)
+        return
     if packing not in GZIP:
         raise _broken(f"{host} packs its answer as {packing[:20]}, which was not asked for")
     unpacker = _Unpacker(host, limit)
-    return _joined(
-        (unpacker.unpacked(chunk) for chunk in _counted(chunks, host, limit)), host, limit, unpacker
-    )
+    for chunk in _counted(chunks, host, limit):
+        yield unpacker.unpacked(chunk)
+    unpacker.check_end()
 
 
 def too_large(host: str, limit: int) -> FetchError:
@@ -108,14 +114,7 @@ def half_a_body(host: str) -> FetchError:
     return _broken(f"{host} broke off in the middle of its answer")
 
 
-def _joined(pieces: Iterable[bytes], host: str, limit: int, unpacker: _Unpacker | None = None) -> bytes:
-    body = b"".join(_counted(pieces, host, limit))
-    if unpacker:
-        unpacker.check_end()
-    return body
-
-
-def _counted(pieces: Iterable[bytes], host: str, limit: int) -> Iterable[bytes]:
+def _counted(pieces: Iterable[bytes], host: str, limit: int) -> Iterator[bytes]:
     room = limit
     for piece in pieces:
         room -= len(piece)

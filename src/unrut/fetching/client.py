@@ -198,10 +198,13 @@ class WebFetcher(AbstractContextManager["WebFetcher"]):
         if status not in OK:
             raise _not_given(status, host)
         check_head(headers, host, limit=self._limits.size)
-        packing = headers.get("content-encoding", "")
-        content = read_body(response.iter_raw(), packing, host, limit=self._limits.size)
+        content = self._body(response, host, limit=self._limits.size)
         etag, modified = headers.get("etag", ""), headers.get("last-modified", "")
         return Reply(status, Answer(str(wanted.address), content, _mark(etag), _mark(modified)))
+
+    def _body(self, response: httpx.Response, host: str, *, limit: int) -> bytes:
+        """What an answer holds."""
+        return read_body(response.iter_raw(), response.headers.get("content-encoding", ""), host, limit=limit)
 
 
 def _client(transport: GuardedTransport, limits: Limits) -> httpx.Client:
