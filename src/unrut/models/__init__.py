@@ -16,6 +16,7 @@ from unrut.models.goal import Goal, GoalState
 from unrut.models.job import Job, JobLevel
 from unrut.models.milestone import Milestone
 from unrut.models.note import Correction, Note, NoteKind
+from unrut.models.occupation import Background, OwnSkill
 from unrut.models.opening import (
     Opening,
     OpeningDraft,
@@ -40,6 +41,7 @@ __all__ = [
     "Accomplishment",
     "AccomplishmentDraft",
     "AccomplishmentSource",
+    "Background",
     "Board",
     "BoardUpdate",
     "CheckIn",
@@ -65,6 +67,7 @@ __all__ = [
     "OpeningFilter",
     "OpeningReading",
     "OpeningStatus",
+    "OwnSkill",
     "Owned",
     "Partner",
     "PartnerWant",

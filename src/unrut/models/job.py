@@ -6,16 +6,21 @@ from django.db.models import Q
 from unrut.models.owned import Owned
 
 HIGHEST_LEVEL = 10
+LONGEST_CODE = 10
 
 
 class Job(Owned):
-    """A position at an employer; at most one is the present one."""
+    """A position at an employer; at most one is the present one.
+
+    `occupation` is the code the person says it belongs to; without it the title tells.
+    """
 
     title = models.CharField(max_length=200)
     company = models.CharField(max_length=200, blank=True)
     started_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     is_present = models.BooleanField(default=False)
+    occupation = models.CharField(max_length=LONGEST_CODE, blank=True)
 
     class Meta:
         ordering = ["started_on", "id"]

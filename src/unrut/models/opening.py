@@ -6,6 +6,7 @@ from django.db.models import Q
 from unrut.core.explore.openings.filters import FilterKind
 from unrut.core.explore.openings.kinds import Workplace
 from unrut.models.board import Board
+from unrut.models.job import LONGEST_CODE
 from unrut.models.owned import Owned
 
 WORKPLACES = [workplace.value for workplace in Workplace]
@@ -109,13 +110,14 @@ class Opening(Owned):
 class OpeningReading(Owned):
     """What the program read from an opening: made anew from it at will, and never exported.
 
-    `levels` holds the level of each facet in the order of the vocabulary, `sketch` what tells near-duplicate texts. Pay is
-    that of a year, and hours are those of a week.
+    `levels` holds the level of each facet in the order of the vocabulary, `occupation` the code that its title tells, `sketch`
+    what tells near-duplicate texts. Pay is that of a year, and hours are those of a week.
     """
 
     opening = models.OneToOneField(Opening, on_delete=models.CASCADE, related_name="reading")
     read_as = models.PositiveSmallIntegerField()
     levels = models.BinaryField()
+    occupation = models.CharField(max_length=LONGEST_CODE, blank=True)
     pay_low = models.FloatField(null=True, blank=True)
     pay_high = models.FloatField(null=True, blank=True)
     currency = models.CharField(max_length=3, blank=True)

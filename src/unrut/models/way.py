@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from unrut.core.explore.interests import InterestKind
 from unrut.core.explore.ways import Figure, WayKind
+from unrut.models.job import LONGEST_CODE
 from unrut.models.opening import Opening
 from unrut.models.owned import Owned
 from unrut.models.want import HIGHEST_LEVEL
@@ -17,7 +18,8 @@ _KINDS = [kind.value for kind in WayKind if kind is not WayKind.STAY]
 class Way(Owned):
     """A way out that the person considers; staying needs no row. There is one changed version of the present job.
 
-    `excites` says from 0 to 10 how much the thought of it does, `stage` how far an interest has come as work.
+    `excites` says from 0 to 10 how much the thought of it does, `stage` how far an interest has come as work, `occupation`
+    the code of the kind of work it leads to.
     """
 
     kind = models.CharField(max_length=12, choices=[(kind, kind) for kind in _KINDS])
@@ -25,6 +27,7 @@ class Way(Owned):
     opening = models.ForeignKey(
         Opening, null=True, blank=True, on_delete=models.SET_NULL, related_name="ways"
     )
+    occupation = models.CharField(max_length=LONGEST_CODE, blank=True)
     excites = models.PositiveSmallIntegerField(null=True, blank=True)
     stage = models.PositiveSmallIntegerField(default=0)
     is_aside = models.BooleanField(default=False)
