@@ -1,7 +1,7 @@
 """What every page shows around its own content."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -43,13 +43,13 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "current_place": _place(match.url_name if match else None),
         "is_example": bool(owner and owner.is_example),
         "owner": owner,
-        "help_is_active": partial(_help_is_active, owner),
+        "help_is_active": cache(partial(_help_is_active, owner)),
         "version": __version__,
     }
 
 
 def _help_is_active(owner: Person | None) -> bool:
-    """Whether help is offered, so that no page pushes a change; asked only by the pages that would."""
+    """Whether help is offered, so that no page pushes a change; asked once, and only by pages that would."""
     return owner is not None and help_ground(owner, today=today()) is not None
 
 
