@@ -9,6 +9,7 @@ from unrut.importers.openings.stored import json_values
 from unrut.models import (
     Accomplishment,
     AccomplishmentDraft,
+    Background,
     Board,
     BoardUpdate,
     CheckIn,
@@ -33,6 +34,7 @@ from unrut.models import (
     OpeningEvent,
     OpeningFilter,
     OpeningStatus,
+    OwnSkill,
     Partner,
     PartnerWant,
     Person,
@@ -316,6 +318,8 @@ def a_life(owner: Person) -> Person:
     a_way_test(way, f"Test of {mine}")
     a_purse(owner)
     an_interest(owner, f"Interest of {mine}")
+    a_skill(owner, evidence=f"Shown by {mine}")
+    a_background(owner)
     a_decision_review(a_decision(owner, f"Choice of {mine}", way=way))
     return owner
 
@@ -414,3 +418,15 @@ def a_decision_review(decision: Decision, days: int = 30, **values: Any) -> Deci
     """A look back at a decision."""
     values = {"done_on": TODAY, "answers": {"autonomy": 3}, "again": True, **values}
     return DecisionReview.objects.create(owner=decision.owner, decision=decision, days=days, **values)
+
+
+def a_skill(owner: Person, element: str = "2.A.1.b", level: float = 4.5, **values: Any) -> OwnSkill:
+    """Active listening, as the person confirmed it."""
+    values = {"said_on": TODAY, "evidence": "Ran the user panel", **values}
+    return OwnSkill.objects.create(owner=owner, element=element, level=level, **values)
+
+
+def a_background(owner: Person, **values: Any) -> Background:
+    """A degree, and an interest in making things clear."""
+    values = {"education": 6, "horizon": "three", "interests": ["investigative"], **values}
+    return Background.objects.create(owner=owner, **values)

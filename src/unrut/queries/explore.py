@@ -13,7 +13,7 @@ from unrut.core.explore.ways import WayKind
 from unrut.core.facets import shipped_vocabulary
 from unrut.core.reflect.causes import Picture
 from unrut.models import Job, Opening, Person
-from unrut.queries.frame import PRESENT, TREATED, Frame, frame_of, opening_levels
+from unrut.queries.frame import PRESENT, TREATED, Frame, frame_of, judged_levels
 from unrut.queries.ways import WAY, WayView, purse_of, ways_of
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def judged_in(frame: Frame, openings: Sequence[Opening], ways: Sequence[WayView]
 
 
 def _levels_of(subject: Opening | WayView) -> Levels:
-    return subject.levels if isinstance(subject, WayView) else opening_levels(subject)
+    return subject.levels if isinstance(subject, WayView) else judged_levels(subject)
 
 
 def option_of(owner: Person, key: str, *, today: date) -> RankedOption | None:

@@ -89,6 +89,33 @@ def opening_levels(opening: Opening) -> Mapping[str, Level]:
     return _levels_of_text(told(opening)[0])
 
 
+def judged_levels(opening: Opening) -> Mapping[str, Level]:
+    """What a posting is judged by: what it states, and where it is silent how work of its occupation usually is."""
+    reading = getattr(opening, "reading", None)
+    usual = usual_levels(reading.occupation) if reading else {}
+    return {**usual, **opening_levels(opening)}
+
+
+def usual_levels(code: str) -> Mapping[str, Level]:
+    """How work of an occupation usually is, as far as that tells of a single posting."""
+    if not code:
+        return {}
+    # Inline: numpy takes a fifth of a second that only judging needs.
+    from unrut.queries.guide import current_guide  # noqa: PLC0415
+
+    return current_guide().usual(code)
+
+
+def surveyed_levels(code: str) -> Mapping[str, Level]:
+    """How work of an occupation is, as people in it say."""
+    if not code:
+        return {}
+    # Inline: numpy takes a fifth of a second that only judging needs.
+    from unrut.queries.guide import current_guide  # noqa: PLC0415
+
+    return current_guide().surveyed(code)
+
+
 @lru_cache(maxsize=_REMEMBERED_POSTINGS)
 def _levels_of_text(text: str) -> Mapping[str, Level]:
     return posting_levels(text, shipped_vocabulary())

@@ -14,7 +14,7 @@ from unrut.core.explore.ways import Estimate, Figure, KindOfWay, WayKind, shippe
 from unrut.core.facets import shipped_vocabulary
 from unrut.models import OpeningReading, Person, Way, WayFigure, WayLevel, WayTest
 from unrut.models import Purse as StoredPurse
-from unrut.queries.frame import PRESENT, TREATED, Frame, opening_levels
+from unrut.queries.frame import PRESENT, TREATED, Frame, judged_levels, surveyed_levels
 from unrut.queries.scope import of
 
 WAY = "way"
@@ -82,7 +82,7 @@ def purse_of(owner: Person) -> Purse | None:
 
 def ways_of(owner: Person, frame: Frame, purse: Purse | None) -> list[WayView]:
     """Staying, the job changed, and all ways that were added, in that order."""
-    rows = list(of(Way, owner).select_related("opening"))
+    rows = list(of(Way, owner).select_related("opening__reading"))
     figures, levels = _by_way(of(WayFigure, owner)), _by_way(of(WayLevel, owner))
     tests = _by_way(of(WayTest, owner))
     changed = next((row for row in rows if row.kind == WayKind.CHANGE), None)
@@ -117,7 +117,8 @@ def _view(
         kind,
         present=now,
         treated=frame.levels.get(TREATED, {}),
-        stated=opening_levels(row.opening) if row and row.opening else None,
+        surveyed=surveyed_levels(row.occupation) if row else None,
+        stated=judged_levels(row.opening) if row and row.opening else None,
         answered=answered,
         vocabulary=shipped_vocabulary(),
     )

@@ -13,9 +13,11 @@ from unrut.core.explore.openings.same import Entry, company_key, groups_of, sket
 from unrut.core.explore.openings.told import told_text
 from unrut.core.facets import shipped_vocabulary
 from unrut.models import Opening, OpeningReading, OpeningStatus, Person
+from unrut.queries.frame import usual_levels
+from unrut.queries.guide import current_guide
 from unrut.queries.scope import of
 
-READ_AS = 1
+READ_AS = 2
 """The version of the reader: what an earlier one read is read again."""
 
 BLOCK = 500
@@ -56,7 +58,7 @@ def read_and_join(owner: Person, openings: Sequence[Opening], *, companies: Iter
     for start in range(0, len(openings), BLOCK):
         block = openings[start : start + BLOCK]
         of(OpeningReading, owner).filter(opening__in=block).delete()
-        OpeningReading.objects.bulk_create([reading_of(opening) for opening in block])
+        OpeningReading.objects.bulk_create(map(reading_of, block, occupations_of(block)))
     join_same(owner, {*companies, *(opening.company_key for opening in openings)})
 
 
@@ -68,16 +70,29 @@ def _name_companies(openings: Sequence[Opening]) -> None:
     Opening.objects.bulk_update(renamed, ["company_key"])
 
 
-def reading_of(opening: Opening) -> OpeningReading:
-    """What a list needs to know of an opening, read from all that it says."""
+def read_all_anew() -> None:
+    """Let the openings of everybody be read again before they are next looked at: their occupations are others now."""
+    OpeningReading.objects.update(read_as=0)
+
+
+def occupations_of(openings: Sequence[Opening]) -> list[str]:
+    """The codes of the occupations that titles tell, nothing where they tell none."""
+    matches = current_guide().titles.best([opening.title for opening in openings])
+    return [match.code if match else "" for match in matches]
+
+
+def reading_of(opening: Opening, occupation: str = "") -> OpeningReading:
+    """What a list needs to know of an opening: read from all that it says, and where it is silent from its occupation."""
     facts = read_listed_facts(opening)
     text, _ = told_text(opening)
+    levels = {**usual_levels(occupation), **read_facets(text, shipped_vocabulary()).levels}
     low, high, currency = yearly_pay(facts)
     return OpeningReading(
         owner_id=opening.owner_id,
         opening=opening,
         read_as=READ_AS,
-        levels=pack(read_facets(text, shipped_vocabulary()).levels, shipped_vocabulary()),
+        levels=pack(levels, shipped_vocabulary()),
+        occupation=occupation,
         pay_low=low,
         pay_high=high,
         currency=currency,

@@ -43,9 +43,17 @@ class WayDescription:
 
 
 def add_way(
-    owner: Person, kind: str, title: str = "", *, today: date, from_opening: int | None = None
+    owner: Person,
+    kind: str,
+    title: str = "",
+    *,
+    today: date,
+    from_opening: int | None = None,
+    occupation: str = "",
 ) -> Way:
-    """Consider a way. Without a title it is called after its kind, or its opening; the changed job is there once.
+    """Consider a way, to the occupation with this code if one is named.
+
+    Without a title it is called after its kind, or its opening; the changed job is there once.
 
     Raises InvalidInputError when there is no such kind or there are twenty, MissingError when there is no such opening.
     """
@@ -60,7 +68,12 @@ def add_way(
             return way
         _check_room(owner)
         return Way.objects.create(
-            owner=owner, kind=way_kind, title=_title(title), opening=opening, made_on=today
+            owner=owner,
+            kind=way_kind,
+            title=_title(title),
+            opening=opening,
+            occupation=occupation,
+            made_on=today,
         )
 
 

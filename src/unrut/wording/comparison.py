@@ -12,7 +12,7 @@ from unrut.core.explore.wants import Want
 from unrut.core.facets import shipped_vocabulary
 from unrut.models import Opening
 from unrut.queries.explore import Ranking
-from unrut.queries.frame import PRESENT, Frame, opening_levels
+from unrut.queries.frame import PRESENT, Frame, judged_levels
 from unrut.wording.explore import better, coverage, fit_range, lead, level_words, source_words
 from unrut.wording.facts import fact_rows
 
@@ -105,7 +105,7 @@ def _fit_rows(ranked: Ranking, openings: Sequence[Opening]) -> list[Row]:
 
 
 def _want_rows(frame: Frame, ranked: Ranking, openings: Sequence[Opening]) -> list[Row]:
-    levels = {opening.option: opening_levels(opening) for opening in openings}
+    levels = {opening.option: judged_levels(opening) for opening in openings}
     ahead = {option.key: option.points for option in ranked.options}
     now = frame.levels[PRESENT]
     return [
@@ -128,8 +128,11 @@ def _want_rows(frame: Frame, ranked: Ranking, openings: Sequence[Opening]) -> li
 
 
 def _level_cell(want: Want, level: Level, points: float) -> Cell:
-    if not level.is_known:
+    if level.source is Source.UNKNOWN:
         return Cell(gettext("silent"), is_silent=True)
+    if not level.is_known:
+        usual = gettext("silent; such work is usually: %(level)s") % {"level": level_words(want.facet, level)}
+        return Cell(usual, is_silent=True)
     sign = "+" if points >= _LEAST_POINTS else "−" if points <= -_LEAST_POINTS else ""
     source = f"“{level.cue}”" if level.source is Source.STATED else source_words(level)
     return Cell(f"{level_words(want.facet, level)} ({source})", sign)

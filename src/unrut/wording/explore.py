@@ -87,7 +87,7 @@ def lead(ranking: Ranking) -> str:
 def level_words(facet_id: str, level: Level) -> str:
     """A level in words: which pole it is near."""
     low, high = poles_of(facet_id, shipped_vocabulary())
-    if not level.is_known:
+    if level.source is Source.UNKNOWN:
         return gettext("not known")
     if level.mean <= _LOW_END:
         return low
@@ -106,6 +106,8 @@ def source_words(level: Level) -> str:
         Source.TESTED: gettext("you tried it"),
         Source.KEPT: gettext("as in your job now"),
         Source.USUAL: gettext("usual for this kind of way"),
+        Source.SURVEYED: gettext("people who do this work say so"),
+        Source.INFERRED: gettext("usual for this kind of work; the posting is silent"),
         Source.UNKNOWN: gettext("nothing is known"),
     }[level.source]
 

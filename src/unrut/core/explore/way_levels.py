@@ -1,7 +1,7 @@
 """How a way would be on each criterion once one is there: what it keeps of the present job, and what is open.
 
-A move inside keeps the employer, a new job in the same field keeps the work, a new field keeps neither. What is kept is a little
-less sure than it is now. What one would look for in a new place is not assumed to be there: it is unknown until it is asked,
+A move inside keeps the employer, a new job in the same field keeps the work, a new field keeps neither: it is as the survey
+says of its occupation, where one is named. What is kept is a little less sure than it is now. What one would look for in a new place is not assumed to be there: it is unknown until it is asked,
 tried or stated.
 """
 
@@ -32,12 +32,15 @@ def levels_of_way(
     stated: Levels | None,
     answered: Mapping[str, int],
     vocabulary: Vocabulary,
+    surveyed: Levels | None = None,
 ) -> dict[str, Level]:
     """Levels of a way, where anything is known.
 
-    `treated` is the present job changed, `stated` what a posting says, `answered` what the person expects; the last wins.
+    `treated` is the present job changed, `surveyed` how work of its occupation is, `stated` what a posting says, `answered`
+    what the person expects; the last wins.
     """
     levels = dict(_usual(kind, present, treated, vocabulary))
+    levels.update(surveyed or {})
     levels.update(stated or {})
     for facet, level in answered.items():
         levels[facet] = Level(level, _answered_sd(kind), Source.ANSWERED)

@@ -110,3 +110,20 @@ def test_answers_are_kept_as_they_are(kind: WayKind, answered: dict[str, int]) -
     found = levels(kind, answered=answered)
 
     assert {facet: found[facet].mean for facet in answered} == answered
+
+
+def test_new_field_is_as_the_survey_says_until_the_person_says_otherwise() -> None:
+    surveyed = {"autonomy": Level(7, 2, Source.SURVEYED), "commute": Level(3, 2, Source.SURVEYED)}
+
+    levels = levels_of_way(
+        WayKind.FIELD,
+        present={},
+        treated={},
+        stated=None,
+        answered={"commute": 9},
+        vocabulary=shipped_vocabulary(),
+        surveyed=surveyed,
+    )
+
+    assert levels["autonomy"] == surveyed["autonomy"]
+    assert (levels["commute"].mean, levels["commute"].source) == (9, Source.ANSWERED)

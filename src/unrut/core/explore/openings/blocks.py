@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from unrut.core.explore.levels import HIGHEST, LOWEST, UNKNOWN, Level
+from unrut.core.explore.levels import HIGHEST, LOWEST, UNKNOWN, Level, Source
 from unrut.core.explore.wants import Want
 from unrut.core.facets import Vocabulary
 
@@ -116,10 +116,11 @@ def expected_level(mean: float, sd: float) -> float:
 
 
 def _packed(level: Level) -> bytes:
-    return _code(level.mean, level.sd, is_known=level.is_known).to_bytes(CODE_BYTES, "little")
+    is_known = level.source is not Source.UNKNOWN
+    return _code(level.mean, level.sd, is_known=is_known).to_bytes(CODE_BYTES, "little")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def _code(mean: float, sd: float, *, is_known: bool) -> int:
     spread = min(max(round(sd / _SPREAD_STEP), 1), _SPREADS - 1) if is_known else 0
     expected: int = round(expected_level(mean, sd) / _LEVEL_STEP)
