@@ -42,7 +42,7 @@ from unrut.services.ways import (
 )
 
 EXAMPLE_HANDLE = "example"
-_FILES = ("life.toml", "weeks.toml", "reviews.toml", "openings.toml", "ways.toml")
+_FILES = ("life.toml", "weeks.toml", "reviews.toml", "openings.toml", "standpoint.toml", "ways.toml")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FRIDAY = timedelta(days=4)
 _DAYS_OF_A_MONTH = 30.4
@@ -82,6 +82,7 @@ def fill_example(owner: Person, *, today: date) -> None:
         save_wants(owner, [Want(want["facet"], want["weight"], want["wanted"]) for want in story["want"]])
         _fill_openings(owner, story["opening"], today)
         _fill_plan(owner, story["goal"], story["free_time"], today)
+        _fill_standpoint(owner, story["background"], story["skill"], today)
         _fill_ways(owner, story, today)
 
 
@@ -215,6 +216,26 @@ def _finish_first_steps(owner: Person, goal: Goal, weeks_ago: Sequence[int], tod
         finish_step(owner, step.pk, today=today - timedelta(weeks=weeks))
 
 
+def _fill_standpoint(
+    owner: Person, told: Mapping[str, Any], skills: Sequence[Mapping[str, Any]], today: date
+) -> None:
+    # Inline: numpy takes a fifth of a second that only this needs.
+    from unrut.core.explore.occupations.own_skills import Standing  # noqa: PLC0415
+    from unrut.services.occupations import (  # noqa: PLC0415
+        SaidBackground,
+        SaidSkill,
+        confirm_skills,
+        say_background,
+    )
+
+    say_background(
+        owner,
+        SaidBackground(told["education"], horizon=told["horizon"], interests=tuple(told["interests"])),
+    )
+    said = {skill["element"]: SaidSkill(Standing(skill["standing"]), skill["evidence"]) for skill in skills}
+    confirm_skills(owner, said, today=today)
+
+
 def _fill_ways(owner: Person, story: Mapping[str, Any], today: date) -> None:
     """What she weighs: answers to trade-offs, ways out, money, interests, tests, and the day of her decision."""
     for told in story["trade_off"]:
@@ -238,7 +259,8 @@ def _fill_ways(owner: Person, story: Mapping[str, Any], today: date) -> None:
 
 
 def _fill_way(owner: Person, told: Mapping[str, Any], today: date) -> Way:
-    way = add_way(owner, told["kind"], told["title"], today=_weeks_ago(told, today))
+    day, occupation = _weeks_ago(told, today), told.get("occupation", "")
+    way = add_way(owner, told["kind"], told["title"], today=day, occupation=occupation)
     figures = {
         Figure(name): SaidFigure(Estimate(said["low"], said["likely"], said["high"]), said.get("source", ""))
         for name, said in told.get("figures", {}).items()
