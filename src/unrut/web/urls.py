@@ -10,9 +10,12 @@ from unrut.web.explore import decision_views as decisions
 from unrut.web.explore import import_views as opening_imports
 from unrut.web.explore import interest_views as interests
 from unrut.web.explore import limits_views as limits
+from unrut.web.explore import me_views as me
 from unrut.web.explore import money_views as money
+from unrut.web.explore import near_views as near
 from unrut.web.explore import openings_views as openings
 from unrut.web.explore import partner_views as partner
+from unrut.web.explore import skills_views as own_skills
 from unrut.web.explore import trade_off_views as trade_offs
 from unrut.web.explore import views as explore
 from unrut.web.explore import wants_screens as want_screens
@@ -20,6 +23,9 @@ from unrut.web.explore import wants_views as wants
 from unrut.web.explore import way_test_views as way_tests
 from unrut.web.explore import way_views as way
 from unrut.web.explore import ways_views as ways
+from unrut.web.explore import work_gap_views as gap
+from unrut.web.explore import work_page_views as occupation
+from unrut.web.explore import work_views as work
 from unrut.web.milestones import import_views as win_imports
 from unrut.web.milestones import jobs_views as jobs
 from unrut.web.milestones import ladder_views as ladder
@@ -52,7 +58,22 @@ class DayConverter:
         return value.isoformat()
 
 
+class OccupationConverter:
+    """The code of an occupation in an address: 15-1252.00."""
+
+    regex = r"\d{2}-\d{4}\.\d{2}"
+
+    def to_python(self, value: str) -> str:
+        """The code as it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """The code as it is."""
+        return value
+
+
 register_converter(DayConverter, "day")
+register_converter(OccupationConverter, "occupation")
 
 handler400 = "unrut.web.errors.bad_request"
 handler404 = "unrut.web.errors.not_found"
@@ -134,6 +155,16 @@ urlpatterns = [
     path("fit/wants/again/", trade_offs.again_page, name="fit-wants-again"),
     path("fit/wants/partner/", partner.partner_page, name="fit-wants-partner"),
     path("fit/job/", explore.job_page, name="fit-job"),
+    path("fit/work/", work.work_page, name="fit-work"),
+    path("fit/work/find/", work.find_page, name="fit-work-find"),
+    path("fit/work/compare/", work.compare_page, name="fit-work-compare"),
+    path("fit/work/me/", me.me_page, name="fit-work-me"),
+    path("fit/work/me/skills/", own_skills.skills_page, name="fit-work-skills"),
+    path("fit/work/jobs/<int:job_id>/", me.job_kind, name="fit-work-job"),
+    path("fit/work/<occupation:code>/", occupation.work_page, name="fit-work-page"),
+    path("fit/work/<occupation:code>/near/", near.near_page, name="fit-work-near"),
+    path("fit/work/<occupation:code>/gap/", gap.gap_page, name="fit-work-gap"),
+    path("fit/work/<occupation:code>/weigh/", occupation.weigh, name="fit-work-weigh"),
     path("fit/ways/", ways.ways_page, name="fit-ways"),
     path("fit/ways/add/", ways.way_add, name="fit-ways-add"),
     path("fit/ways/money/", money.money_page, name="fit-ways-money"),

@@ -32,12 +32,14 @@ from unrut.models import (
 from unrut.queries.scope import of
 
 THIS_QUARTER = date(2026, 10, 1)
+NURSES = "29-1141.00"
+OF_AN_OCCUPATION = ("fit-work-page", "fit-work-near", "fit-work-gap", "fit-work-weigh")
 OPEN = frozenset({"enter"})
 READ_ONLY = frozenset(
-    "settings settings-reminder look-back-result review-quarter settings-export keyboard help-respect help-respect-text behind behind-facet behind-profile-print behind-profile-text picture picture-file fit fit-option fit-ways fit-ways-compare fit-wants-again fit-openings fit-compare fit-questions fit-boards-progress plan plan-step plan-calendar".split()
+    "settings settings-reminder look-back-result review-quarter settings-export keyboard help-respect help-respect-text behind behind-facet behind-profile-print behind-profile-text picture picture-file fit fit-option fit-ways fit-ways-compare fit-wants-again fit-work-find fit-work-compare fit-work-page fit-work-near fit-openings fit-compare fit-questions fit-boards-progress plan plan-step plan-calendar".split()
 )
 READ_AND_WRITE = frozenset(
-    "today week help look-back review behind-weeks behind-circumstances behind-profile picture-wins picture-win picture-import picture-jobs picture-papers picture-set picture-milestone picture-contrast fit-wants fit-wants-limits fit-wants-criteria fit-wants-ranges fit-wants-first fit-wants-weights fit-wants-trade-offs fit-wants-trade-off fit-wants-partner fit-ways-money fit-ways-interests fit-way fit-decision fit-decision-record fit-decision-look-back fit-job fit-add fit-boards fit-companies fit-company plan-goal plan-time".split()
+    "today week help look-back review behind-weeks behind-circumstances behind-profile picture-wins picture-win picture-import picture-jobs picture-papers picture-set picture-milestone picture-contrast fit-wants fit-wants-limits fit-wants-criteria fit-wants-ranges fit-wants-first fit-wants-weights fit-wants-trade-offs fit-wants-trade-off fit-wants-partner fit-ways-money fit-ways-interests fit-way fit-decision fit-decision-record fit-decision-look-back fit-work fit-work-me fit-work-skills fit-work-gap fit-job fit-add fit-boards fit-companies fit-company plan-goal plan-time".split()
 )
 # Each with the table whose rows it changes.
 CHANGES_A_ROW = {
@@ -69,6 +71,7 @@ CHANGES_A_ROW = {
     "fit-way-aside": Way,
     "fit-way-remove": Way,
     "fit-test": WayTest,
+    "fit-work-job": Job,
     "plan-resume": Goal,
     "plan-change": Step,
 }
@@ -87,6 +90,7 @@ WRITE_ONLY = frozenset(
         "fit-boards-update",
         "fit-boards-stop",
         "fit-ways-add",
+        "fit-work-weigh",
         "plan-park",
     }
 )
@@ -167,6 +171,8 @@ def arguments(owner: Person) -> dict[str, dict[str, Any]]:
         "fit-way-aside": {"way_id": first(Way)},
         "fit-way-remove": {"way_id": first(Way)},
         "fit-test": {"test_id": first(WayTest), "change": "result"},
+        "fit-work-job": {"job_id": first(Job)},
+        **{name: {"code": NURSES} for name in OF_AN_OCCUPATION},
         "fit-decision-record": {"decision_id": first(Decision, made_on__isnull=False)},
         "fit-decision-look-back": {"decision_id": first(Decision, made_on__isnull=False), "days": 30},
         "plan-resume": {"goal_id": first(Goal)},
@@ -201,6 +207,9 @@ def pages(owner: Person) -> dict[str, str]:
         "option-opening": f"/fit/options/opening-{opening}/",
         "openings-found": "/fit/openings/?q=editor",
         "openings-gone": "/fit/openings/?view=gone",
+        "work-found": "/fit/work/find/?q=nurse",
+        "work-narrowed": "/fit/work/?zone=3&far=yes",
+        "work-compared": f"/fit/work/compare/?with={NURSES}&with=13-2011.00",
         "compare": f"/fit/openings/compare/?with={opening}",
         "goal-of-opening": f"/plan/goal/?option=opening-{opening}",
         "nowhere": "/nowhere/",

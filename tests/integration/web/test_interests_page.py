@@ -6,6 +6,7 @@ from tests.factories import an_interest
 from tests.integration.web.reading import Page, faults
 
 from unrut.core.explore.interests import InterestKind, question_of, side_projects, way_title
+from unrut.core.explore.occupations.titles import TitleIndex, TitleMatch, TitleReason
 from unrut.models import Interest, Person, Way
 from unrut.queries.scope import of
 
@@ -75,6 +76,37 @@ def test_interest_is_removed_and_its_way_stays(client: Client, alice: Person) ->
     client.post(f"{LIST}{interest.pk}/", {"remove": "yes"})
 
     assert (kept(alice), of(Way, alice).count()) == ([], 1)
+
+
+def test_interest_leads_to_kinds_of_work_near_it(
+    client: Client, alice: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_interest(alice)
+    found = [
+        TitleMatch(3, "17-1021.00", "Cartographers", "Map Maker", TitleReason.WORDS, 0.2),
+        TitleMatch(4, "25-4012.00", "Curators", "Keeper", TitleReason.WORDS, 0.19),
+    ]
+    monkeypatch.setattr(TitleIndex, "find_many", lambda _, texts, most: [found[:most] for _ in texts])
+
+    page = Page(client.get(LIST))
+
+    links = [link for link in page.all("a") if link.attributes["href"].startswith("/fit/work/")]
+    assert [(link.text, link.attributes["href"]) for link in links] == [
+        ("Cartographers", "/fit/work/17-1021.00/")
+    ]
+    assert (len(page.all("footer", class_="atlas-foot small quiet")), faults(page)) == (1, [])
+
+
+def test_interest_near_no_kind_of_work_leads_nowhere(
+    client: Client, alice: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_interest(alice)
+    monkeypatch.setattr(TitleIndex, "find_many", lambda _, texts, **__: [[] for _ in texts])
+
+    page = Page(client.get(LIST))
+
+    assert "Kinds of work near it" not in page.texts("main")[0]
+    assert page.all("footer", class_="atlas-foot small quiet") == []
 
 
 @pytest.mark.parametrize("change", ["way", "remove"])

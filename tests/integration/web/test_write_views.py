@@ -38,6 +38,7 @@ TYPED: dict[str, dict[str, str]] = {
     "fit-way-tests": {"kind": "talk", "text": "Ask somebody", "line": "6", "chance": "50"},
     "fit-way-aside": {"aside": "yes"},
     "fit-test": {"result": "3"},
+    "fit-work-job": {"code": "13-2011.00"},
     "picture-rung-add": {"name": "One more", "size": "small"},
     "picture-rung": {"name": "Changed", "size": "large", "parts": "One\nTwo"},
 }

@@ -12,24 +12,32 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from unrut.clock import today
 from unrut.core.explore.interests import InterestKind, question_of, side_projects, way_title
+from unrut.core.explore.occupations.titles import TitleMatch
 from unrut.core.explore.ways import WayKind
 from unrut.errors import status_of
 from unrut.models import Interest, Person, Way
+from unrut.queries.guide import current_guide
 from unrut.queries.scope import of, one
 from unrut.queries.ways import key_of
 from unrut.services.ways import add_interest, add_way, remove_interest
 from unrut.web.access import OwnedRequest
 from unrut.web.errors import EXPECTED, sentence_of
+from unrut.web.explore.work_context import atlas_context
 from unrut.wording.ways import interests_lead
+
+WORK_SHOWN = 3
+# Judgement: an interest is no job title, and what is less likely than this is mostly chance.
+LEAST_CHANCE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class InterestRow:
-    """An interest, the small projects it can become, and the key of the way it is already."""
+    """An interest, the small projects it can become, the key of the way it is already, and kinds of work near it."""
 
     interest: Interest
     projects: list[str]
     way: str
+    work: list[TitleMatch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,28 +85,37 @@ def _page(
     request: OwnedRequest, typed: Mapping[str, str], *, sentence: str = "", status: int = HTTPStatus.OK
 ) -> HttpResponse:
     interests = list(of(Interest, request.owner))
-    ways = _ways(request.owner)
+    rows = _rows(interests, _ways(request.owner))
     context = {
         "lead": interests_lead(len(interests)),
-        "asked": [_asked(kind, interests, ways, typed) for kind in InterestKind],
+        "asked": [_asked(kind, rows, typed) for kind in InterestKind],
         "sentence": sentence,
+        **(atlas_context() if any(row.work for row in rows) else {}),
     }
     return render(request, "explore/interests.html", context, status=status)
 
 
-def _asked(
-    kind: InterestKind, interests: list[Interest], ways: Mapping[str, str], typed: Mapping[str, str]
-) -> Asked:
+def _asked(kind: InterestKind, rows: list[InterestRow], typed: Mapping[str, str]) -> Asked:
     return Asked(
         kind=kind,
         question=question_of(kind),
-        rows=[
-            InterestRow(interest, side_projects(interest.text, kind), ways.get(_title(interest), ""))
-            for interest in interests
-            if interest.kind == kind
-        ],
+        rows=[row for row in rows if row.interest.kind == kind],
         typed=typed.get("text", "") if typed.get("kind") == kind else "",
     )
+
+
+def _rows(interests: list[Interest], ways: Mapping[str, str]) -> list[InterestRow]:
+    texts = [interest.text for interest in interests]
+    work = current_guide().titles.find_many(texts, most=WORK_SHOWN) if texts else []
+    return [
+        InterestRow(
+            interest=interest,
+            projects=side_projects(interest.text, InterestKind(interest.kind)),
+            way=ways.get(_title(interest), ""),
+            work=[match for match in found if match.chance >= LEAST_CHANCE],
+        )
+        for interest, found in zip(interests, work, strict=True)
+    ]
 
 
 def _title(interest: Interest) -> str:
