@@ -28,6 +28,8 @@ COMMANDS = (
     "job",
     "openings",
     "rank",
+    "occupations",
+    "skills",
     "options",
     "compare",
     "decide",
