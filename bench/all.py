@@ -29,6 +29,10 @@ PARTS = (
     "openings_page",
     "openings_pay",
     "openings_facts",
+    "occupations",
+    "occupations_rank",
+    "occupations_update",
+    "titles",
 )
 
 

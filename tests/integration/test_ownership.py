@@ -44,6 +44,8 @@ from unrut.queries import (
     explore,
     frame,
     milestones,
+    occupation_page,
+    occupations,
     opening_index,
     opening_reader,
     openings,
@@ -53,12 +55,15 @@ from unrut.queries import (
     profile,
     reflect,
     right_win,
+    skills,
+    standpoint,
     trade_offs,
     wants,
     ways,
 )
 from unrut.queries import safety as safety_queries
 from unrut.queries import signal as signal_queries
+from unrut.queries.guide import current_guide
 from unrut.queries.scope import of
 from unrut.services import accomplishments as accomplishments_services
 from unrut.services import circumstances as circumstances_services
@@ -66,6 +71,7 @@ from unrut.services import decisions as decisions_services
 from unrut.services import explore as explore_services
 from unrut.services import jobs as jobs_services
 from unrut.services import milestones as milestones_services
+from unrut.services import occupations as occupations_services
 from unrut.services import opening_filters as filters_services
 from unrut.services import openings as openings_services
 from unrut.services import partners as partners_services
@@ -94,6 +100,7 @@ SERVICES = (
     explore_services,
     filters_services,
     jobs_services,
+    occupations_services,
     openings_services,
     win_imports_services,
     milestones_services,
@@ -122,6 +129,7 @@ def _filled(arguments: Mapping[str, Any], owner: Person) -> dict[str, Any]:
 
 
 TAKES_AN_ID: dict[Service, tuple[type[Owned], dict[str, Any]]] = {
+    occupations_services.say_occupation: (Job, {"code": "13-2011.00"}),
     openings_services.approve_draft: (OpeningDraft, {"today": TODAY}),
     openings_services.preview_again: (OpeningDraft, {"columns": {"title": "job"}, "now": MOMENT}),
     openings_services.mark_opening: (Opening, {"status": OpeningStatus.SAVED, "today": TODAY}),
@@ -249,6 +257,7 @@ def all_queries(owner: Person) -> Iterator[tuple[str, object]]:
     yield from way_queries(owner)
     yield from opening_queries(owner)
     yield from milestone_queries(owner)
+    yield from occupation_queries(owner)
     yield "current_goal", goal
     yield "free_time", plan.free_time(owner)
     yield "parked_goals", plan.parked_goals(owner)
@@ -284,6 +293,22 @@ def way_queries(owner: Person) -> Iterator[tuple[str, object]]:
     yield "purse_of", ways.purse_of(owner)
     yield "ways_of", ways.ways_of(owner, judged_by, None)
     yield "board_of", outcomes.board_of(owner).ways
+
+
+def occupation_queries(owner: Person) -> Iterator[tuple[str, object]]:
+    """Every read of where a person stands among kinds of work."""
+    guide = current_guide()
+    page = occupation_page.occupation_page(
+        owner, occupations.Judged(owner, today=TODAY), guide.atlas.codes[0]
+    )
+    assert page is not None
+    yield "occupation_page", (page.ranked, page.openings, page.way, page.gaps)
+    yield "standpoint_of", standpoint.standpoint_of(owner, guide, today=TODAY)
+    yield "homes_of", standpoint.homes_of(owner, guide, today=TODAY)
+    yield "background_of", standpoint.background_of(owner)
+    yield "known_skills", skills.known_skills(owner)
+    yield "told_texts", skills.told_texts(owner)
+    yield "liked_texts", skills.liked_texts(owner)
 
 
 def milestone_queries(owner: Person) -> Iterator[tuple[str, object]]:
@@ -368,6 +393,10 @@ def test_queries_that_take_an_owner_are_all_listed(both: tuple[Person, Person]) 
         causes,
         circumstances,
         profile,
+        occupations,
+        occupation_page,
+        standpoint,
+        skills,
     )
     taking = {
         each.__name__ for module in modules for each in public_functions(module) if takes(each, "owner")
@@ -461,6 +490,11 @@ def test_nothing_of_somebody_else_shows_in_any_query(both: tuple[Person, Person]
         "rows_of",
         "done_between",
         "rungs_met",
+        "standpoint_of",
+        "homes_of",
+        "known_skills",
+        "told_texts",
+        "liked_texts",
         "current_goal",
         "parked_goals",
         "plan_of",
