@@ -1,0 +1,1 @@
+"""Strengths: what others see in a person, read from their words, and what the person sees."""
