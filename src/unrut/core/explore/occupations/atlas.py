@@ -95,7 +95,8 @@ class Atlas:
 
     `zones` are job zones from 1 to 5, 0 where there is none. `alternates` are other titles of each occupation, those that
     workers report first. `vectors` are blocks of numbers made from texts (occupations by width, rows of length one or zeros).
-    `prose` is empty in the atlas of the package. `lacking` names tables that the release came without.
+    `prose` is empty in the atlas of the package. `lacking` names tables that the release came without. `tables` are numbers of
+    other shapes that were learnt when the atlas was built; all works without them, if less well.
     """
 
     release: str
@@ -108,6 +109,7 @@ class Atlas:
     vectors: Mapping[str, Floats]
     prose: Mapping[Prose, Lines] = field(default_factory=dict)
     lacking: tuple[str, ...] = ()
+    tables: Mapping[str, Floats] = field(default_factory=dict)
 
     @cached_property
     def rows(self) -> Mapping[str, int]:

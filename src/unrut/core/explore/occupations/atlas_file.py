@@ -12,6 +12,7 @@ The file is an archive of arrays (npz, no pickle). Texts are UTF-8, each ended b
 | entry.QUESTION | shares in steps of 1/254; 255 is unknown |
 | alternates.texts, .starts and prose.KIND.texts, .starts | lines by occupation |
 | vectors.BLOCK, vectors.BLOCK.scale | whole numbers from -127 to 127 and what one of them is worth |
+| tables.NAME, tables.NAME.scale | the same, coarser: what was learnt is not known any finer |
 
 The comment of the archive is the checksum of all that stands before it, so that damage shows at once, wherever it is.
 """
@@ -42,6 +43,8 @@ LARGEST = 300 * 2**20
 
 _STEPS, _UNKNOWN = 254, 255
 _LARGEST_NUMBER = 127
+# Steps of a learnt table in its root mean square: a finer one finds no more titles, and takes more room.
+_FINENESS = 5
 _DIGITS = 8
 _LENGTH = struct.Struct("<H")
 _BROKEN = (
@@ -56,6 +59,7 @@ _BROKEN = (
 )
 
 Arrays = dict[str, NDArray[Any]]
+Key = TypeVar("Key", bound=str)
 Told = TypeVar("Told")
 
 
@@ -77,6 +81,8 @@ def write_atlas(atlas: Atlas, *, source: str = "") -> bytes:
         arrays[f"entry.{entry}"] = _in_steps(shares, np.float32(0), np.float32(1))
     for name, vectors in atlas.vectors.items():
         arrays |= _packed_vectors(f"vectors.{name}", vectors)
+    for name, table in atlas.tables.items():
+        arrays |= _packed_table(f"tables.{name}", table)
     for kind, lines in atlas.prose.items():
         arrays |= _packed_lines(f"prose.{kind}", lines)
     written = io.BytesIO()
@@ -142,7 +148,7 @@ def _atlas(held: Mapping[str, NDArray[Any]], data: bytes) -> Atlas:
     _check(len(set(codes)) == len(codes) == len(titles) == len(zones))
     count = len(codes)
     kinds = tuple(kind for kind in Prose if f"prose.{kind}.starts" in held)
-    blocks = [name.split(".")[1] for name in held if name.startswith("vectors.") and name.endswith(".scale")]
+    blocks, tables = _names_in(held, "vectors"), _names_in(held, "tables")
     return Atlas(
         release=_unpacked(held["release"])[0],
         codes=codes,
@@ -156,32 +162,39 @@ def _atlas(held: Mapping[str, NDArray[Any]], data: bytes) -> Atlas:
         entry={entry: _shares(held, entry, count) for entry in Entry if f"entry.{entry}" in held},
         alternates=_lines(held, "alternates", count),
         vectors={name: _vectors(held, f"vectors.{name}", count) for name in blocks},
-        prose=_LaterProse(data, kinds, count) if kinds else {},
+        prose=_Later(data, kinds, lambda held, kind: _lines(held, f"prose.{kind}", count)) if kinds else {},
         lacking=_unpacked(held["lacking"]),
+        tables=_Later(data, tables, lambda held, name: _table(held, f"tables.{name}")) if tables else {},
+    )
+
+
+def _names_in(held: Mapping[str, NDArray[Any]], what: str) -> tuple[str, ...]:
+    return tuple(
+        name.split(".")[1] for name in held if name.startswith(f"{what}.") and name.endswith(".scale")
     )
 
 
 @dataclass(frozen=True)
-class _LaterProse(Mapping[Prose, Lines]):
-    """The prose of a file, each kind unpacked when it is first asked for: most who read an atlas never do."""
+class _Later(Mapping[Key, Told]):
+    """Parts of a file, each unpacked when it is first asked for: most who read an atlas never do."""
 
     data: bytes = field(repr=False)
-    kinds: tuple[Prose, ...]
-    count: int
-    known: dict[Prose, Lines] = field(default_factory=dict, repr=False)
+    names: tuple[Key, ...]
+    take: Callable[[Mapping[str, NDArray[Any]], Key], Told] = field(repr=False)
+    known: dict[Key, Told] = field(default_factory=dict, repr=False)
 
-    def __getitem__(self, kind: Prose) -> Lines:
-        if kind not in self.kinds:
-            raise KeyError(kind)
-        if kind not in self.known:
-            self.known[kind] = _read(self.data, lambda held: _lines(held, f"prose.{kind}", self.count))
-        return self.known[kind]
+    def __getitem__(self, name: Key) -> Told:
+        if name not in self.names:
+            raise KeyError(name)
+        if name not in self.known:
+            self.known[name] = _read(self.data, lambda held: self.take(held, name))
+        return self.known[name]
 
-    def __iter__(self) -> Iterator[Prose]:
-        return iter(self.kinds)
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self.names)
 
     def __len__(self) -> int:
-        return len(self.kinds)
+        return len(self.names)
 
 
 def _check(holds: bool) -> None:
@@ -266,3 +279,16 @@ def _vectors(held: Mapping[str, NDArray[Any]], name: str, count: int) -> Floats:
     numbers, scale = held[name], float(held[f"{name}.scale"])
     _check(numbers.ndim == 2 and len(numbers) == count and np.isfinite(scale))  # noqa: PLR2004 - rows and columns
     return of_length_one(numbers.astype(np.float32) * np.float32(scale))
+
+
+def _packed_table(name: str, table: Floats) -> Arrays:
+    size = float(np.sqrt(np.mean(np.square(table)))) if table.size else 0.0
+    scale = np.float32(size / _FINENESS if size else 1.0)
+    steps = np.clip(np.rint(table / scale), -_LARGEST_NUMBER, _LARGEST_NUMBER)
+    return {name: steps.astype(np.int8), f"{name}.scale": np.array(scale)}
+
+
+def _table(held: Mapping[str, NDArray[Any]], name: str) -> Floats:
+    numbers, scale = held[name], float(held[f"{name}.scale"])
+    _check(numbers.ndim == 2 and np.isfinite(scale))  # noqa: PLR2004 - rows and columns
+    return numbers.astype(np.float32) * np.float32(scale)

@@ -1,12 +1,13 @@
 """From what a release holds to the atlas of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unrut.core.explore.occupations.atlas import Atlas, Entry, Floats, Lines, Prose, Rated, Ratings
+from unrut.core.explore.occupations.title_training import title_tables
 
 CATEGORIES = {Entry.EDUCATION: 12, Entry.EXPERIENCE: 11, Entry.SITE_TRAINING: 9, Entry.JOB_TRAINING: 9}
 """How many answers each question on the way in has."""
@@ -45,7 +46,7 @@ def build_atlas(
     release: Release, text_vectors: Callable[[Release], Mapping[str, Floats]], *, with_prose: bool
 ) -> Atlas:
     """The atlas of a release. Without its prose it holds no sentence of the source, only titles and numbers."""
-    return Atlas(
+    atlas = Atlas(
         release=release.version,
         codes=release.codes,
         titles=release.titles,
@@ -57,6 +58,7 @@ def build_atlas(
         prose=_prose(release) if with_prose else {},
         lacking=release.lacking,
     )
+    return replace(atlas, tables=title_tables(atlas))
 
 
 def _prose(release: Release) -> dict[Prose, Lines]:

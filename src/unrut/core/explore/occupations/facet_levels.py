@@ -38,6 +38,10 @@ _GRID = np.linspace(LOWEST, HIGHEST, 101)
 _SAME = 1e-5
 
 
+HARDLY_TOLD = 2.7
+"""A level as uncertain as this is hardly told: it counts for what it is worth, and as not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """What the survey found: the place of an answer on its scale and its place among all kinds of work, both 0 to 1.
@@ -85,6 +89,9 @@ class _Answers:
         )
 
     def cue(self, row: int) -> str:
+        if self.low < 0:
+            told = f"{self.values[row]:.1f} on a scale from {self.low:g} to {self.high:g}".replace("-", "−")
+            return f"{self.clue.words} {told}"
         return f"{self.clue.words} {self.values[row]:.1f} of {self.high:g}"
 
 
@@ -160,7 +167,8 @@ class OccupationLevels:
         mean, sd = float(self.means[row, column]), float(self.sds[row, column])
         side = 1 if mean >= MIDDLE else -1
         most = max(self._answered(facet, row), key=lambda each: side * each.clue.weight * each.toward[row])
-        return Level(mean, sd, Source.SURVEYED, most.cue(row))
+        source = Source.SURVEYED if sd < HARDLY_TOLD else Source.INFERRED
+        return Level(mean, sd, source, most.cue(row))
 
 
 def _answers(atlas: Atlas, clue: Clue) -> list[_Answers]:

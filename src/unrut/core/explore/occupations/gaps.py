@@ -20,7 +20,6 @@ from unrut.core.reference import Table, each, parse_toml, tables
 FILE = "gap_closing.toml"
 PARTS = ("curve", "group", "cheaper")
 NAME = "{skill}"
-MOST_SHOWN = 8
 
 SMALLEST_GAP = 0.5
 """Levels. Less than that lies within what people in one occupation differ by, and what anybody can say of themselves."""
@@ -127,8 +126,8 @@ class Ways:
     groups: Mapping[str, Group]
 
 
-def gap_card(atlas: Atlas, row: int, mine: Mine, *, most: int = MOST_SHOWN) -> GapCard:
-    """What somebody brings for an occupation and what is missing, at most so many of each.
+def gap_card(atlas: Atlas, row: int, mine: Mine) -> GapCard:
+    """What somebody brings for an occupation and what is missing, all of it.
 
     Levels are averages over people in the work: who begins may be below. Elements we have no words for are left out.
     """
@@ -147,8 +146,8 @@ def gap_card(atlas: Atlas, row: int, mine: Mine, *, most: int = MOST_SHOWN) -> G
         for place in lacking
     ]
     return GapCard(
-        have=tuple(_have(needs.elements[place], mine, place, float(needed[place])) for place in there[:most]),
-        missing=tuple(missing[:most]),
+        have=tuple(_have(needs.elements[place], mine, place, float(needed[place])) for place in there),
+        missing=tuple(missing),
         coverage=1 - float(shortfall(needs.levels, shares, mine)[0]),
         hours=total_hours([gap.hours for gap in missing]),
     )

@@ -93,7 +93,11 @@ def known_titles(atlas: Atlas) -> KnownTitles:
     counts = np.diff(atlas.alternates.starts) + 1
     is_name = np.zeros(len(lines), np.bool_)
     is_name[np.cumsum(counts) - counts] = True
-    forms = [(form, place) for place, line in enumerate(lines) for form in forms_of(line)]
+    forms = [
+        (form, place)
+        for place, line in enumerate(lines)
+        for form in (forms_of(line) if "(" in line else (line,))
+    ]
     place = np.array([place for _, place in forms], dtype=np.int64)
     texts = spaced("\n".join(form.replace("\n", " ") for form, _ in forms)).split("\n")
     rows = np.repeat(np.arange(len(atlas)), counts)

@@ -19,8 +19,9 @@ MOST_MONTHS = 120
 class Licence:
     """A right to practise: what it is in plain words, and the months it takes at least and at most.
 
-    The months are those of its own training and examination, beyond the schooling most people in this work have. `codes`
-    are beginnings of codes of occupations; `is_always` is false where only a part of the work needs it.
+    The months are those of its training and examination. Where there is `besides`, a degree or programme, they come on top of
+    it; where that is empty, they are all it takes, with a school of its own where there is one. `codes` are beginnings of
+    codes of occupations; `is_always` is false where only a part of the work needs it.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Licence:
     codes: tuple[str, ...]
     months: tuple[int, int]
     is_always: bool
+    besides: str = ""
 
 
 @cache
@@ -83,4 +85,5 @@ def _licence(name: str, table: Table, taken: set[str]) -> Licence:
         codes=codes,
         months=(low, high),
         is_always=table.flag("always"),
+        besides=table.text("besides", optional=True),
     )

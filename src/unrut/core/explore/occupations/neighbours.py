@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from unrut.core.explore.occupations.atlas import MOST_ZONES, Atlas, Floats, Rated, Ratings
+from unrut.core.explore.occupations.skill_words import SkillTable
 from unrut.core.meaning import of_length_one
 
 _TEXTS = ("tasks", "task_words", "titles", "title_words", "description")
@@ -25,16 +26,11 @@ _ROWS_AT_ONCE = 16
 MOST_SHARED = 3
 # Needed much: by its scale, and by how it is needed elsewhere.
 _LEAST_POSITION, _LEAST_ABOVE = 0.5, 0.5
-_SHARED = (
-    (Rated.SKILL_IMPORTANCE, Rated.SKILL_LEVEL),
-    (Rated.KNOWLEDGE_IMPORTANCE, Rated.KNOWLEDGE_LEVEL),
-    (Rated.ACTIVITY_IMPORTANCE, Rated.ACTIVITY_LEVEL),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A near occupation; `nearness` is from 0 to 1, `shared` names up to three things that both need much of."""
+    """A near occupation; `nearness` is from 0 to 1, `shared` holds the ids of up to three elements that both need much of."""
 
     row: int
     code: str
@@ -121,7 +117,7 @@ class _Block:
 class _Needed:
     """How much more than usual each thing is needed; minus infinity where it is not needed much."""
 
-    names: tuple[str, ...]
+    ids: tuple[str, ...]
     above: Floats
 
     @classmethod
@@ -129,22 +125,20 @@ class _Needed:
         """By importance, by level where a release has no importance."""
         tables = [
             table
-            for kinds in _SHARED
-            if (table := next((atlas.ratings[kind] for kind in kinds if kind in atlas.ratings), None))
+            for kind in SkillTable
+            if (table := atlas.ratings.get(kind.importance) or atlas.ratings.get(kind.level))
         ]
-        names = tuple(name for table in tables for name in table.names)
-        return cls(
-            names, np.hstack([np.zeros((len(atlas), 0)), *map(_much_needed, tables)]).astype(np.float32)
-        )
+        ids = tuple(element for table in tables for element in table.ids)
+        above = np.hstack([np.zeros((len(atlas), 0)), *map(_much_needed, tables)]).astype(np.float32)
+        return cls(ids, above)
 
     def shared(self, row: int, others: Sequence[int]) -> list[tuple[str, ...]]:
-        """The names of what a row and each other need most in common; one name once, though two tables have it."""
+        """The ids of what a row and each other need most in common."""
         common = np.minimum(self.above[row], self.above[list(others)])
-        return [self._first(line, np.argsort(-line, kind="stable")[: 2 * MOST_SHARED]) for line in common]
+        return [self._first(line, np.argsort(-line, kind="stable")[:MOST_SHARED]) for line in common]
 
     def _first(self, line: Floats, order: NDArray[np.int64]) -> tuple[str, ...]:
-        names = dict.fromkeys(self.names[place] for place in order.tolist() if np.isfinite(line[place]))
-        return tuple(names)[:MOST_SHARED]
+        return tuple(self.ids[place] for place in order.tolist() if np.isfinite(line[place]))
 
 
 def _compared(atlas: Atlas) -> Iterator[Floats]:

@@ -4,15 +4,27 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unrut.core.explore.occupations.atlas import Atlas, Floats
+from unrut.core.explore.occupations.cv_lines import (
+    GAP,
+    CvLine,
+    british,
+    is_language_told,
+    is_verb,
+    language_standing,
+    read_line,
+    stem,
+    told_standing,
+)
 from unrut.core.explore.occupations.needs import HIGHEST_LEVEL, Needs, needs_of
 from unrut.core.explore.occupations.skill_words import (
     EXACT,
+    LANGUAGE,
     LEVEL_OF,
     SkillTable,
     SkillWords,
@@ -44,19 +56,14 @@ OWN_SD, HOME_SD, KIN_SD, BASIC_SD = 0.5, 1.0, 1.25, 1.5
 BASICS = 10
 """What all but this share of occupations ask of everybody, in per cent, is what a grown person is taken to have."""
 
-_WORD = re.compile(r"[^\W_]+")
 # Broad occupation, minor group, major group of the Standard Occupational Classification.
 _KIN = (6, 4, 2)
 _BREAK = re.compile(r"[\n\r;•|·]|(?<=[.!?])\s")
-_ENDINGS = ("ings", "ing", "ions", "ion", "ed", "es", "s", "e")
-_SHORTEST_STEM = 4
-_NOT = frozenset("no not never without nor hardly lack lacking cannot don didn isn wasn".split())
-_LOOK_BACK = 3
-_BELOW = frozenset("basic basics beginner beginners introductory rudimentary elementary novice".split())
-_ABOVE = frozenset("led headed senior advanced specialist".split())
-_TOP = frozenset("expert expertise authority".split())
-_YEARS = re.compile(r"(?<!\d)(\d{1,2})\+? {0,2}years?\b", re.IGNORECASE)
-_STRONG_YEARS, _EXPERT_YEARS, _MOST_YEARS = 5, 10, 60
+# After one of these another thing is told of: "worked with customers" is no "worked customers".
+_LINKING = frozenset(
+    "of for to with in on at as by from into up over out off away around who that while and or through about myself".split()
+)
+_ARTICLES = frozenset(["a", "an"])
 _WORKING_LINES = 2
 # Cosines of the static vectors: below, a line and a skill often share nothing but their tone (see the tests).
 _LIKE = 0.45
@@ -112,26 +119,31 @@ class _Support:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """A line with its words as they are compared, and where each stands."""
-
-    line: str
-    plain: tuple[str, ...]
-    stems: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Phrase:
-    """Words that give an element away; `is_exact` where endings matter."""
+    """Words that give an element away; `is_exact` where endings matter, and at most `gap` others after the first."""
 
     element: str
     words: tuple[str, ...]
     is_exact: bool
+    is_language: bool
+    gap: int
 
-    def is_at(self, said: _Words, place: int) -> bool:
-        there = said.plain if self.is_exact else said.stems
-        return there[place : place + len(self.words)] == self.words
+    def end(self, said: CvLine, place: int) -> int | None:
+        """The last word of the phrase where it stands at a place in a line, else None."""
+        there, rest = said.plain if self.is_exact else said.stems, self.words[1:]
+        if there[place] != self.words[0] or (self.is_language and not is_language_told(said, place)):
+            return None
+        for start in range(place + 1, place + 2 + self.gap):
+            end = start + len(rest)
+            if there[start:end] == rest and (not self.gap or said.clauses[end - 1] == said.clauses[place]):
+                return end - 1
+            if not _LINKING.isdisjoint(said.plain[start : start + 1]):
+                return None
+        return None
+
+    def standing(self, said: CvLine, place: int) -> Standing:
+        """How well, by the words around it."""
+        return (language_standing if self.is_language else told_standing)(said, place)
 
 
 def proposed_skills(texts: Sequence[str]) -> list[Proposed]:
@@ -141,16 +153,16 @@ def proposed_skills(texts: Sequence[str]) -> list[Proposed]:
     more only where the words say so ("led", "ten years of", "expert"). `LONGEST_READ` letters are read, which is a working
     life; in linear time.
     """
-    lines = [_words(line) for line in dict.fromkeys(_lines(texts))]
+    lines = [read_line(line) for line in dict.fromkeys(_lines(texts))]
     told = [_told(said) for said in lines]
     found: dict[str, _Support] = defaultdict(_Support)
     for said, there in zip(lines, told, strict=True):
-        for element, span in there.items():
-            found[element].add(1.0, _standing(said), _quote(said.line, span))
+        for element, (standing, span) in there.items():
+            found[element].add(1.0, standing, _quote(said.line, span))
     for place, element, likeness in _meant(lines):
         if element not in told[place]:
             said = lines[place]
-            found[element].add(_MEANS_MOST * likeness, _standing(said), _quote(said.line, (0, 0)))
+            found[element].add(_MEANS_MOST * likeness, told_standing(said, None), _quote(said.line, (0, 0)))
     order = {element: place for place, element in enumerate(shipped_skills())}
     ranked = sorted(found, key=lambda element: (-found[element].strength, order[element]))[:MOST_PROPOSED]
     return [Proposed(element, found[element].standing, tuple(found[element].quotes)) for element in ranked]
@@ -227,63 +239,51 @@ def _lines(texts: Sequence[str]) -> Iterable[str]:
         left = max(0, left - len(text))
 
 
-def _words(line: str) -> _Words:
-    found = list(_WORD.finditer(line))
-    plain = tuple(_british(word.group().casefold()) for word in found)
-    return _Words(line, plain, tuple(map(_stem, plain)), tuple(word.span() for word in found))
-
-
-def _british(word: str) -> str:
-    """A word as it is compared, however it is spelt: organized is organised."""
-    return word.replace("z", "s")
-
-
-@lru_cache(maxsize=20_000)
-def _stem(word: str) -> str:
-    """A word without the endings of its forms. Less is cut off than for themes: a driver is not what is driven."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word.removesuffix(ending)
-    return word
-
-
 @cache
 def _phrases() -> dict[str, list[_Phrase]]:
     """All phrases by the stem of their first word."""
     found: dict[str, list[_Phrase]] = defaultdict(list)
     for skill in shipped_skills().values():
         for written in skill.words:
-            is_exact = written.startswith(EXACT)
-            plain = [_british(word) for word in plain_words(written)]
-            words = tuple(plain if is_exact else map(_stem, plain))
-            found[_stem(plain[0])].append(_Phrase(skill.id, words, is_exact))
+            phrase = _phrase(skill.id, written)
+            first = phrase.words[0]
+            found[stem(first) if phrase.is_exact else first].append(phrase)
     return dict(found)
 
 
-def _told(said: _Words) -> dict[str, tuple[int, int]]:
-    """The elements whose words stand in a line and are not denied, each with where its first words stand."""
-    known, found = _phrases(), {}
-    for place, first in enumerate(said.stems):
-        for phrase in known.get(first, ()):
-            if phrase.element not in found and phrase.is_at(said, place) and not _is_denied(said, place):
-                end = place + len(phrase.words) - 1
-                found[phrase.element] = (said.spans[place][0], said.spans[end][1])
+def _phrase(element: str, written: str) -> _Phrase:
+    plain = tuple(british(word) for word in plain_words(written))
+    is_language = written.startswith(LANGUAGE)
+    if is_language or written.startswith(EXACT):
+        return _Phrase(element, plain, is_exact=True, is_language=is_language, gap=0)
+    is_wide = is_verb(plain[0]) and len(plain) > 1 and _LINKING.isdisjoint(plain[1:])
+    # "Managed a team" is also "managed the small team".
+    words = tuple(stem(word) for word in plain if not (is_wide and word in _ARTICLES))
+    return _Phrase(element, words, is_exact=False, is_language=False, gap=GAP if is_wide else 0)
+
+
+def _told(said: CvLine) -> dict[str, tuple[Standing, tuple[int, int]]]:
+    """The elements whose words stand in a line and are not denied, each with how well and where its first words stand."""
+    found: dict[str, tuple[Standing, tuple[int, int]]] = {}
+    for phrase, place, end in _phrases_in(said):
+        standing = phrase.standing(said, place)
+        before = found.get(phrase.element)
+        if before is None:
+            found[phrase.element] = (standing, (said.spans[place][0], said.spans[end][1]))
+        elif LEVEL_OF[standing] > LEVEL_OF[before[0]]:
+            found[phrase.element] = (standing, before[1])
     return found
 
 
-def _is_denied(said: _Words, place: int) -> bool:
-    return not _NOT.isdisjoint(said.plain[max(0, place - _LOOK_BACK) : place])
-
-
-def _standing(said: _Words) -> Standing:
-    """What a line says of how well: nothing more is known where it says nothing, which is basic."""
-    words = set(said.plain)
-    years = max((int(count) for count in _YEARS.findall(said.line)), default=0)
-    if words & _TOP or _EXPERT_YEARS <= years <= _MOST_YEARS:
-        return Standing.EXPERT
-    if words & _ABOVE or _STRONG_YEARS <= years <= _MOST_YEARS:
-        return Standing.STRONG
-    return Standing.NONE if words & _BELOW else Standing.BASIC
+def _phrases_in(said: CvLine) -> Iterable[tuple[_Phrase, int, int]]:
+    """The phrases that stand in a line and are not denied, with their first and last word."""
+    known = _phrases()
+    for place, first in enumerate(said.stems):
+        if not said.is_denied[place]:
+            for phrase in known.get(first, ()):
+                end = phrase.end(said, place)
+                if end is not None:
+                    yield phrase, place, end
 
 
 def _quote(line: str, span: tuple[int, int]) -> str:
@@ -302,13 +302,16 @@ def _quote(line: str, span: tuple[int, int]) -> str:
 @cache
 def _senses() -> tuple[Numbers, Numbers, NDArray[np.int64]]:
     """What the name, the question and the words of each element mean together; the same one by one, and where they start."""
-    told = [[skill.name, skill.definition, *skill.words] for skill in shipped_skills().values()]
+    told = [
+        [skill.name, skill.definition, *(word for word in skill.words if not word.startswith(LANGUAGE))]
+        for skill in shipped_skills().values()
+    ]
     rows = shipped_meanings().sentences([text for texts in told for text in texts])
     starts = np.cumsum([0, *(len(texts) for texts in told[:-1])], dtype=np.int64)
     return of_length_one(np.add.reduceat(rows, starts, axis=0)), rows, starts
 
 
-def _meant(lines: Sequence[_Words]) -> Iterable[tuple[int, str, float]]:
+def _meant(lines: Sequence[CvLine]) -> Iterable[tuple[int, str, float]]:
     """Lines that mean an element, though its words may not stand in them: place, element, and how much from 0 to 1.
 
     A line must be near to all that is said of the element, and near to one of its words: either alone is often chance.
@@ -319,7 +322,7 @@ def _meant(lines: Sequence[_Words]) -> Iterable[tuple[int, str, float]]:
         for place, said in enumerate(lines)
         if len(said.plain) <= _LONGEST_BY_MEANING
         and len(telling(said.plain)) >= _FEWEST_WORDS
-        and _NOT.isdisjoint(said.plain)
+        and said.speaks
     ][:_MOST_BY_MEANING]
     wholes, words, starts = _senses()
     rows = shipped_meanings().sentences([lines[place].line for place in read])

@@ -7,7 +7,7 @@ by at most one and the likeness is at most about a standard deviation below that
 the shortfall from one occupation to another of its minor group is .13 on average, with a deviation of .08.
 
 For ten common occupations with the education usual there, of 1,016 occupations 28 to 145 come out as realistic within a year
-(median 73) and 127 to 221 as a stretch; within three years 96 to 313 and 602 to 857; with any time 635 to 875, the rest a
+(median 70) and 125 to 209 as a stretch; within three years 95 to 311 and 603 to 857; with any time 635 to 875, the rest a
 stretch. 137 were not surveyed and are never more than a stretch.
 """
 
@@ -56,9 +56,9 @@ class Horizon(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What may be missing at most: the shortfall of skills, job zones, years of study, months to a licence.
+    """What may be missing at most: the shortfall of skills, job zones, years of study in full time, months to a licence.
 
-    `unlike` is the share of occupations that may be nearer to what one has done.
+    Beside a job study takes twice as long, so that a horizon has room for half of its years. `unlike` is the share of occupations that may be nearer to what one has done.
     """
 
     shortfall: float
@@ -70,8 +70,8 @@ class Limits:
 
 NO_LIMIT = float("inf")
 LIMITS = (
-    Limits(shortfall=0.15, zones=1, years=1.0, months=12, unlike=0.15),
-    Limits(shortfall=0.21, zones=2, years=3.0, months=36, unlike=0.40),
+    Limits(shortfall=0.15, zones=1, years=0.5, months=12, unlike=0.15),
+    Limits(shortfall=0.21, zones=2, years=1.5, months=36, unlike=0.40),
     Limits(shortfall=0.40, zones=3, years=6.0, months=84, unlike=0.75),
     Limits(shortfall=NO_LIMIT, zones=4, years=NO_LIMIT, months=NO_LIMIT, unlike=1.0),
 )

@@ -1,6 +1,6 @@
 """The skills, knowledge and activities that work asks for: plain names, what they mean, and the words that give them away."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -15,6 +15,7 @@ FILE = "skills.toml"
 FEWEST_WORDS = 4
 SHORTEST_WORD = 2
 EXACT = "="
+LANGUAGE = "~"
 
 
 class Standing(StrEnum):
@@ -35,6 +36,11 @@ LEVEL_OF: Mapping[Standing, float] = {
     Standing.EXPERT: 6.0,
 }
 """On the scale of levels of O*NET, from 0 to 7: most work asks for 2 to 4 of most things, and hardly any for 7."""
+
+
+def standing_of(level: float) -> Standing:
+    """The standing nearest to a level from 0 to 7; of two as near, the lower."""
+    return min(Standing, key=lambda standing: abs(LEVEL_OF[standing] - level))
 
 
 class SkillTable(StrEnum):
@@ -59,7 +65,8 @@ class SkillTable(StrEnum):
 class SkillWords:
     """An element in plain words: a short name, a question, and words or phrases that give it away.
 
-    A word after "=" counts only just as it is written.
+    A word after "=" counts only just as it is written; one after "~" is the name of a language, which counts where the line
+    speaks of languages.
     """
 
     id: str
@@ -73,6 +80,12 @@ class SkillWords:
 def shipped_skills() -> dict[str, SkillWords]:
     """All elements by their id in O*NET, skills first, then knowledge, then activities: a constant, read once."""
     return load_skills(files("unrut.data").joinpath(FILE).read_text(encoding="utf-8"), file=FILE)
+
+
+def plain_names(elements: Sequence[str]) -> list[str]:
+    """What elements are called here; what there are no words for is left out."""
+    skills = shipped_skills()
+    return [skills[element].name for element in elements if element in skills]
 
 
 def load_skills(text: str, *, file: str) -> dict[str, SkillWords]:

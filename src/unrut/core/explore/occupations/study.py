@@ -67,7 +67,7 @@ class EntryShare:
 class Entering:
     """How people enter an occupation; None for what nobody was asked.
 
-    `usual_education` is the least that at least half of them name, or less. `asks_degree` is the share that names a
+    `usual_education` is the lowest category that at least half of them name, or one below it. `asks_degree` is the share that names a
     bachelor's degree or more. `experience` and `training` are the months, at least and at most, of the middle answer. `zone`
     is 0 where there is none.
     """

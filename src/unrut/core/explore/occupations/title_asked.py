@@ -7,13 +7,16 @@ from functools import cached_property
 import numpy as np
 
 from unrut.core.explore.occupations.atlas import Places
+from unrut.core.explore.occupations.common_titles import NO_WORK
 from unrut.core.explore.occupations.known_titles import KnownTitles
+from unrut.core.explore.occupations.title_features import START
 from unrut.core.explore.occupations.title_spelling import TitleSpelling
 from unrut.core.explore.occupations.title_words import (
     MOST_LETTERS,
     core_of,
     expanded,
     forms_of,
+    is_plain,
     spaced,
     stem,
     telling_of,
@@ -26,9 +29,15 @@ Words = tuple[str, ...]
 # Of rare words the meaning is often unknown, of foreign titles most words are.
 _KNOWN_SHARE = 0.3
 _LEAST_LETTERS = 3
+# English endings of those who do some work, rare in other languages; not "-er", in which half of German trades end.
+_OF_WORK = ("ist", "ian", "eer", "man", "woman", "or")
+_LEAST_BEGUN = 7
 _NONE: Places = np.zeros(0, np.int64)
 # Words that stand in most titles of their language and in none of ours.
 _FOREIGN = frozenset("de du des les und für der del della het een och".split())
+
+
+_NO_WORK = frozenset(frozenset(words_of(one)) for one in NO_WORK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,11 @@ class TitleReader:
         """Finds what a misspelt word was meant to be."""
         return TitleSpelling(self.known)
 
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """How the longer known stems begin."""
+        return frozenset(one[:START] for one in self.known.stems if len(one) > START)
+
     def asked(self, titles: Sequence[str]) -> list[Asked | None]:
         """The titles taken apart; None for those that say nothing we know."""
         wordings = [self._wordings(title) for title in titles]
@@ -81,11 +95,22 @@ class TitleReader:
         if len(title) > MOST_LETTERS or not any(map(str.isalpha, title)):
             return _Wordings()
         whole = words_of(title)
-        core = words_of(core_of(title)) or whole
+        if frozenset(whole) in _NO_WORK:
+            return _Wordings()
+        if is_plain(title):
+            return self._in_order(whole, whole, whole, is_foreign=is_foreign(title))
+        core, told = words_of(core_of(title)), words_of(telling_of(title))
+        if not core and not told and max(map(len, whole), default=0) < _LEAST_LETTERS:
+            return _Wordings()  # "(m/f/d)" alone
+        return self._in_order(whole, core or whole, told or whole, is_foreign=is_foreign(title))
+
+    def _in_order(
+        self, whole: Sequence[str], core: Sequence[str], told: Sequence[str], *, is_foreign: bool
+    ) -> _Wordings:
         tried = list(dict.fromkeys(map(tuple, (whole, expanded(whole), core, expanded(core)))))
         mended = self._mended(tried[-1])
-        told = () if is_foreign(title) else self._mended(expanded(words_of(telling_of(title)) or whole))
-        return _Wordings((*tried, mended), mended if mended != tried[-1] else (), told)
+        telling = () if is_foreign else mended if told is core else self._mended(expanded(told))
+        return _Wordings((*tried, mended), mended if mended != tried[-1] else (), telling)
 
     def _numbers(self, words: Words) -> list[int]:
         """The numbers of the stems, or none when one of them is not known."""
@@ -116,7 +141,13 @@ class TitleReader:
         return known > 0 and known >= _KNOWN_SHARE * sum(map(len, words))
 
     def _tells(self, word: str) -> bool:
-        return self._is_known(word) if len(word) >= _LEAST_LETTERS else stem(word) in self.known.stems
+        if len(word) < _LEAST_LETTERS:
+            return stem(word) in self.known.stems
+        return self._is_known(word) or (word.endswith(_OF_WORK) and self._is_begun(word))
+
+    def _is_begun(self, word: str) -> bool:
+        """Whether a word begins like a known one: of "virologist" half is known when "virology" is."""
+        return len(word) >= _LEAST_BEGUN and word[:START] in self.starts
 
 
 def is_foreign(title: str) -> bool:

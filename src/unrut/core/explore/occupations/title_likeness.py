@@ -9,25 +9,21 @@ import numpy as np
 from unrut.core.explore.occupations.atlas import Floats, Places
 from unrut.core.explore.occupations.known_titles import KnownTitles, Runs, gathered
 
-# Sixteen titles that are half like weigh as much as one that is the same.
-_POWER = 4
+# Words that every title has are no length at all.
+_SHORTEST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
     """For each pair of a title and an occupation: all likenesses to its titles together, the largest, and its form.
 
+    Together they count by their fourth power: sixteen titles that are half like weigh as much as one that is the same.
     The form is -1 where no word is shared.
     """
 
     together: Floats
     largest: Floats
     forms: Places
-
-    def among(self, title: int, rows: Places) -> dict[int, tuple[float, int]]:
-        """For those occupations that share a word with a title: the largest likeness and its form."""
-        found = zip(rows.tolist(), self.largest[title].tolist(), self.forms[title].tolist(), strict=True)
-        return {row: (likeness, form) for row, likeness, form in found if form >= 0}
 
 
 @dataclass(frozen=True)
@@ -47,7 +43,13 @@ class TitleLikeness:
         pairs = (title[:, None] * each + np.arange(each)).ravel()
         met, forms, place = self._met(stems * self.known.occupations + rows[title].ravel())
         squares = self.known.idf[stems[met]] ** 2
-        return self._summed(pairs[met][place], forms, squares[place], self._lengths(titles), rows.shape)
+        return self._summed(rows, pairs[met][place], forms, squares[place], self._lengths(titles))
+
+    @cached_property
+    def forms(self) -> Runs:
+        """The forms of each occupation; these stand together."""
+        ends = np.searchsorted(self.known.rows, np.arange(self.known.occupations + 1))
+        return Runs(np.arange(len(self.known.rows)), ends)
 
     @cached_property
     def meetings(self) -> tuple[Places, Runs]:
@@ -82,18 +84,22 @@ class TitleLikeness:
         ]
         return np.sqrt(np.array([sum(one * one for one in some) for some in held], dtype=np.float32))
 
-    def _summed(
-        self, pairs: Places, forms: Places, squares: Floats, lengths: Floats, shape: tuple[int, ...]
-    ) -> Alike:
-        size = len(self.known.lines)
-        cells, at = np.unique(pairs * size + forms, return_inverse=True)
-        pair, form = cells // size, cells % size
-        cosines = np.bincount(at, squares, minlength=len(cells)) / (
-            self.form_lengths[form] * lengths[pair // shape[1]]
+    def _summed(self, rows: Places, pairs: Places, forms: Places, squares: Floats, lengths: Floats) -> Alike:
+        """Put together what each form of the occupations of each pair shares with its title."""
+        all_forms, pair = self.forms.of(rows.ravel())
+        firsts = np.searchsorted(pair, np.arange(rows.size + 1))
+        at = firsts[pairs] + forms - self.forms.starts[rows.ravel()[pairs]]
+        cosines = np.bincount(at, squares, minlength=len(pair)) / (
+            np.maximum(self.form_lengths[all_forms] * lengths[pair // rows.shape[1]], _SHORTEST)
         )
-        order = np.lexsort((form, -cosines, pair))
-        firsts = order[np.unique(pair[order], return_index=True)[1]]
-        largest, best = np.zeros(shape, np.float32), np.full(shape, -1)
-        largest.flat[pair[firsts]], best.flat[pair[firsts]] = cosines[firsts], form[firsts]
-        together = np.bincount(pair, cosines**_POWER, minlength=largest.size).astype(np.float32)
-        return Alike(together.reshape(shape), largest, best)
+        together = np.bincount(pair, np.square(np.square(cosines)), minlength=rows.size)
+        largest, best = np.zeros(rows.size), np.full(rows.size, -1)
+        held = np.flatnonzero(np.diff(firsts))
+        largest[held] = np.maximum.reduceat(cosines, firsts[held])
+        tops = np.flatnonzero((cosines > 0) & (cosines == largest[pair]))[::-1]
+        best[pair[tops]] = all_forms[tops]  # the first of those as like, for it comes last here
+        return Alike(
+            together.reshape(rows.shape).astype(np.float32),
+            largest.reshape(rows.shape).astype(np.float32),
+            best.reshape(rows.shape),
+        )

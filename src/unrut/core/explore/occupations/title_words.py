@@ -122,14 +122,14 @@ def telling_of(title: str) -> str:
 
 
 def _telling_parts(title: str) -> list[str]:
-    if _is_plain(title):
+    if is_plain(title):
         return [title]
     outside = _PLACE.split(f" {_HOURS.sub(' ', title)} ", maxsplit=1)[0]
     parts = [part.strip(" ,-–—|") for part in _APART.split(outside)]
     return [part for part in map(_without_places, parts) if not _is_noise(part)]
 
 
-def _is_plain(title: str) -> bool:
+def is_plain(title: str) -> bool:
     """Whether there is nothing but words, and no noise among them: most titles are so."""
     words = title.split()
     return "".join(words).isalpha() and _NEVER_PLAIN.isdisjoint(map(str.casefold, words))

@@ -1,6 +1,6 @@
 """Which occupation a job title names, in a person's own words, and how sure that is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,8 +10,10 @@ from unrut.core.explore.occupations.atlas import Atlas, Floats, Places
 from unrut.core.explore.occupations.common_titles import COMMON_TITLES
 from unrut.core.explore.occupations.known_titles import known_titles
 from unrut.core.explore.occupations.title_asked import Asked, TitleReader
+from unrut.core.explore.occupations.title_features import TitleFeatures
 from unrut.core.explore.occupations.title_likeness import TitleLikeness
-from unrut.core.explore.occupations.title_scores import TitleScores
+from unrut.core.explore.occupations.title_model import model_in
+from unrut.core.explore.occupations.title_scores import WITH_MODEL, WITHOUT_MODEL, TitleScores
 from unrut.core.explore.occupations.title_words import core_of, stem
 from unrut.core.meaning import shipped_meanings
 
@@ -23,18 +25,19 @@ SURE = 0.5
 """From this chance on a match is taken without asking."""
 
 _AT_ONCE = 256
+_GROUP = 8
 # So many of the best are compared with title by title.
-_COMPARED = 12
+_COMPARED = 10
 # Below the first the best match is no more than noise, below the second any other is.
 _LEAST_BEST, _LEAST = 0.06, 0.004
 _ALIKE = 0.3
 _NOTHING_ALIKE = 1e-3
 # How often a match is right to which the scores give all the weight, measured on hidden titles.
 _TRUST = 0.93
-# How likely one of the occupations is meant that have the very title, and that have it with other endings or once it is
-# spelt rightly. The first is our judgement, for a hidden title is never found so; of 99 hidden titles that were found in the
-# second way, 47 in a hundred were right.
-_SAME, _NEARLY = 0.93, 0.5
+# How likely one of the occupations is meant that have the very title: our judgement, for a hidden title is never found so.
+_SAME = 0.93
+# How much likelier those are whose title is the same but for endings, order, abbreviations or spelling.
+_NEARLY = 0.5
 # How far a title that mostly means one thing lifts it above the others that have the title.
 _COMMONEST, _NEXT = 2.0, 1.0
 
@@ -72,7 +75,7 @@ class TitleIndex:
         self._known = known_titles(atlas)
         self._meanings = shipped_meanings()
         self._reader = TitleReader(self._known, self._meanings)
-        self._scores = TitleScores(self._known, atlas.codes, self._meanings, atlas.vectors.get(DESCRIPTION))
+        self._scores = self._all_scores()
         self._likeness = TitleLikeness(self._known)
         self._common = {
             _set_of(title.split()): [atlas.rows[code] for code in codes if code in atlas.rows]
@@ -97,6 +100,21 @@ class TitleIndex:
         found = self.find_many(titles, most=1)
         return [matches[0] if matches and matches[0].chance >= SURE else None for matches in found]
 
+    def _all_scores(self) -> TitleScores:
+        features, atlas = TitleFeatures(self._known), self._atlas
+        model = model_in(
+            atlas.tables, features=len(features), meaning=self._meanings.width, occupations=len(atlas)
+        )
+        return TitleScores(
+            self._known,
+            atlas.codes,
+            self._meanings,
+            features,
+            model,
+            atlas.vectors.get(DESCRIPTION),
+            WITHOUT_MODEL if model is None else WITH_MODEL,
+        )
+
     def _matches(self, asked: Sequence[Asked], most: int) -> list[list[TitleMatch]]:
         if not asked or most < 1:
             return [[] for _ in asked]
@@ -107,9 +125,14 @@ class TitleIndex:
         np.put_along_axis(scores, rows, np.take_along_axis(scores, rows, axis=1) + gain, axis=1)
         chances = self._chances(asked, scores)
         best = _highest(chances, most)
+        told = zip(rows.tolist(), alike.largest.tolist(), alike.forms.tolist(), strict=True)
+        likest = [
+            dict(zip(some, zip(largest, forms, strict=True), strict=True)) for some, largest, forms in told
+        ]
+        pairs = zip(best.tolist(), np.take_along_axis(chances, best, axis=1).tolist(), strict=True)
         return [
-            self._told(one, chances[place], best[place], alike.among(place, rows[place]))
-            for place, one in enumerate(asked)
+            self._told(one, list(zip(*pair, strict=True)), like)
+            for one, pair, like in zip(asked, pairs, likest, strict=True)
         ]
 
     def _vectors(self, asked: Sequence[Asked]) -> Floats:
@@ -117,42 +140,42 @@ class TitleIndex:
 
     def _chances(self, asked: Sequence[Asked], scores: Floats) -> Floats:
         """Scores as shares; occupations that have the very title get nearly all."""
+        for place, one in enumerate(asked):
+            if len(one.forms) and not one.is_same:
+                scores[place, np.unique(self._known.rows[one.forms])] += _NEARLY
         chances = _TRUST * _shares(scores)
         for place, one in enumerate(asked):
             common = self._common.get(_set_of(one.words), [])
-            if len(one.forms) or common:
-                sure = _SAME if one.is_same or common else _NEARLY
+            if one.is_same or common:
                 rows = np.union1d(self._known.rows[one.forms], np.array(common, dtype=np.int64))
-                chances[place] *= 1 - sure
-                chances[place, rows] += sure * _preferred(scores[place, rows], np.searchsorted(rows, common))
+                chances[place] *= 1 - _SAME
+                chances[place, rows] += _SAME * _preferred(scores[place, rows], np.searchsorted(rows, common))
         return chances
 
     def _told(
-        self, one: Asked, chances: Floats, best: Places, alike: dict[int, tuple[float, int]]
+        self, one: Asked, best: Sequence[tuple[int, float]], alike: Mapping[int, tuple[float, int]]
     ) -> list[TitleMatch]:
+        if best[0][1] < _LEAST_BEST:
+            return []
         same = dict(zip(self._known.rows[one.forms[::-1]].tolist(), one.forms[::-1].tolist(), strict=True))
-        found: list[TitleMatch] = []
-        if chances[best[0]] < _LEAST_BEST:
-            return found
-        for row in best.tolist():
-            if (chance := float(chances[row])) >= _LEAST:
-                told, reason = self._why(one, row, same.get(row), alike.get(row))
-                found.append(
-                    TitleMatch(row, self._atlas.codes[row], self._atlas.titles[row], told, reason, chance)
-                )
-        return found
+        codes, titles = self._atlas.codes, self._atlas.titles
+        return [
+            TitleMatch(row, codes[row], titles[row], *self._why(one, row, same.get(row), alike), chance)
+            for row, chance in best
+            if chance >= _LEAST
+        ]
 
     def _why(
-        self, one: Asked, row: int, same: int | None, alike: tuple[float, int] | None
+        self, one: Asked, row: int, same: int | None, alike: Mapping[int, tuple[float, int]]
     ) -> tuple[str, TitleReason]:
         if same is not None and one.is_mended:
             return self._known.lines[same], TitleReason.SPELLING
         if same is not None:
             is_name = self._known.is_name[same]
             return self._known.lines[same], TitleReason.TITLE if is_name else TitleReason.OTHER
-        if alike is None:
+        likeness, form = alike.get(row, (0.0, -1))
+        if form < 0:
             return self._atlas.titles[row], TitleReason.MEANING
-        likeness, form = alike
         return self._known.lines[form], TitleReason.WORDS if likeness >= _ALIKE else TitleReason.MEANING
 
 
@@ -169,12 +192,25 @@ def _preferred(scores: Floats, common: Places) -> Floats:
 
 
 def _highest(rows: Floats, most: int) -> Places:
-    """The places of the largest numbers of each row, the largest first."""
+    """The places of the largest numbers of each row, the largest first.
+
+    They stand in those groups of neighbours that have the largest of all, which is faster than to look at each.
+    """
     most = min(most, rows.shape[1])
-    some = np.argpartition(rows, -most, axis=1)[:, -most:]
-    some.sort(axis=1)  # so that among equals the first comes first
-    order = np.argsort(-np.take_along_axis(rows, some, axis=1), axis=1, kind="stable")
-    found: Places = np.take_along_axis(some, order, axis=1)
+    groups = -(-rows.shape[1] // _GROUP)
+    padded = np.full((len(rows), groups * _GROUP), -np.inf, np.float32)
+    padded[:, : rows.shape[1]] = rows
+    best = _largest(padded.reshape(len(rows), groups, _GROUP).max(axis=2), min(most, groups))
+    some = (best[:, :, None] * _GROUP + np.arange(_GROUP)).reshape(len(rows), -1)
+    found = np.take_along_axis(some, _largest(np.take_along_axis(padded, some, axis=1), most), axis=1)
+    order = np.argsort(-np.take_along_axis(rows, found, axis=1), axis=1, kind="stable")
+    ordered: Places = np.take_along_axis(found, order, axis=1)
+    return ordered
+
+
+def _largest(rows: Floats, most: int) -> Places:
+    """The places of the largest numbers of each row, in order, so that among equals the first comes first."""
+    found: Places = np.sort(np.argpartition(rows, -most, axis=1)[:, -most:], axis=1)
     return found
 
 

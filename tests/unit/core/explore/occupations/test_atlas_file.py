@@ -41,9 +41,15 @@ def changed(**arrays: Any) -> bytes:
     return sealed(written.getvalue())
 
 
+def unpacked(data: bytes) -> Atlas:
+    """The atlas with all that would be unpacked later."""
+    atlas = read_atlas(data)
+    return replace(atlas, prose=dict(atlas.prose), tables=dict(atlas.tables))
+
+
 def refusal(data: bytes) -> str:
     with pytest.raises(InvalidReferenceError) as refused:
-        dict(read_atlas(data).prose)
+        unpacked(data)
     return str(refused.value)
 
 
@@ -205,6 +211,8 @@ def test_damaged_or_foreign_file_is_told(data: bytes) -> None:
         ("vectors__tasks", np.zeros((7, 128), dtype=np.int8)),
         ("vectors__tasks__scale", np.array(np.inf)),
         ("prose__tasks__texts", np.zeros(4, dtype=np.uint8)),
+        ("tables__title_sizes_1", np.zeros(8, dtype=np.int8)),
+        ("tables__title_sizes_1__scale", np.array(np.nan)),
     ],
 )
 def test_arrays_that_do_not_go_together_are_told(name: str, array: Any) -> None:
@@ -225,6 +233,25 @@ def test_prose_is_unpacked_when_it_is_asked_for_and_once() -> None:
     assert prose[Prose.TASKS] is prose[Prose.TASKS]
     with pytest.raises(KeyError):
         read_atlas(write_atlas(some)).prose[Prose.DESCRIPTION]
+
+
+@given(
+    st.lists(st.lists(st.floats(-1, 1, width=32), min_size=3, max_size=3), max_size=5).map(
+        lambda rows: np.array(rows, dtype=np.float32).reshape(-1, 3)
+    )
+)
+def test_tables_come_back_to_a_tenth_of_their_size(table: Floats) -> None:
+    size = float(np.sqrt(np.mean(np.square(table)))) if table.size else 0.0
+
+    found = read_atlas(write_atlas(replace(bare(), tables={"learnt": table}))).tables
+
+    assert list(found) == ["learnt"]
+    assert found["learnt"].shape == table.shape
+    assert found["learnt"] == pytest.approx(table, abs=0.1001 * size + 1e-9)
+
+
+def test_atlas_without_tables_has_none() -> None:
+    assert read_atlas(write_atlas(replace(bare(), tables={}))).tables == {}
 
 
 def test_bomb_is_told_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

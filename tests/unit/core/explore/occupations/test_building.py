@@ -6,6 +6,7 @@ from tests.atlases import tiny_release_files, zipped
 
 from unrut.core.explore.occupations.atlas import Floats, Prose
 from unrut.core.explore.occupations.building import Release, build_atlas
+from unrut.core.explore.occupations.title_training import title_tables
 from unrut.importers.occupations import read_release
 
 pytestmark = pytest.mark.unit
@@ -24,6 +25,7 @@ def test_atlas_holds_what_the_release_holds() -> None:
     assert (atlas.ratings, atlas.entry, atlas.lacking) == (release.ratings, release.entry, release.lacking)
     assert (atlas.alternates, atlas.zones.tolist()) == (release.alternates, release.zones.tolist())
     assert list(atlas.vectors) == ["block"]
+    assert atlas.tables.keys() == title_tables(atlas).keys()
     assert atlas.prose == {
         Prose.TASKS: release.tasks,
         Prose.TECHNOLOGY: release.technology,

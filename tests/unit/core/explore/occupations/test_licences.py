@@ -39,6 +39,7 @@ always = true
         ("53-3032.00", "truck"),
         ("53-2012.00", "pilot"),
         ("39-5012.00", "hair"),
+        ("39-5094.00", "beauty"),
         ("13-2011.00", "accountant"),
         ("23-1022.00", None),
         ("15-1252.00", None),
@@ -79,10 +80,40 @@ def test_any_code_has_a_licence_or_none(code: str) -> None:
     assert found is None or any(code.startswith(start) for start in found.codes)
 
 
+@pytest.mark.parametrize(
+    ("code", "besides"),
+    [
+        ("29-1141.00", "a nursing programme of two to four years"),
+        ("23-1011.00", "a degree in law"),
+        ("39-5011.00", ""),
+        ("39-5092.00", ""),
+        ("53-3032.00", ""),
+    ],
+)
+def test_months_are_besides_a_degree_or_all_it_takes(code: str, besides: str) -> None:
+    found = licence_of(code)
+
+    assert found is not None
+    assert found.besides == besides
+
+
+def test_school_of_a_hairdresser_is_in_the_months() -> None:
+    assert shipped_licences()["hair"].months == (8, 18)
+
+
+def test_what_comes_besides_reads_on_in_a_sentence() -> None:
+    told = [licence.besides for licence in shipped_licences().values() if licence.besides]
+
+    assert all(words.startswith(("a ", "an ")) and not words.endswith(".") for words in told)
+
+
 def test_file_is_read() -> None:
     licence = load_licences(GOOD, file="l.toml")["juggler"]
 
     assert (licence.months, licence.is_always, licence.codes) == ((1, 3), True, ("99-1", "99-2"))
+    assert licence.besides == ""
+    besides = GOOD + 'besides = "a degree in juggling"\n'
+    assert load_licences(besides, file="l.toml")["juggler"].besides == "a degree in juggling"
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,112 @@ def test_words_that_deny_or_only_look_alike_give_nothing_away(line: str, name: s
     assert name not in named(line)
 
 
+# Sixty invented lines: what must be found in them, with how well, and those in which nothing may be.
+@pytest.mark.parametrize(
+    ("line", "name", "standing"),
+    [
+        ("Serve 80 customers a day at the counter", "Serving customers", Standing.BASIC),
+        ("Serve 80 customers a day at the counter", "Working with the public", Standing.BASIC),
+        ("Serving hungry guests in a harbour café", "Serving customers", Standing.BASIC),
+        ("Spanish (fluent)", "Another language", Standing.STRONG),
+        ("Languages: Polish (native), Welsh A2", "Another language", Standing.STRONG),
+        ("Portuguese - B2", "Another language", Standing.WORKING),
+        ("Basic Italian", "Another language", Standing.BASIC),
+        ("Fluent in Turkish and Arabic", "Another language", Standing.STRONG),
+        ("Skills: bookkeeping, Excel, welding", "Analysing data", Standing.BASIC),
+        ("Skills: bookkeeping, Excel, welding", "Machines and tools", Standing.BASIC),
+        ("Skills: bookkeeping, Excel, welding", "Money and accounts", Standing.BASIC),
+        ("Education: BSc Physics, 2014", "Physics", Standing.BASIC),
+        ("Managed a team of six gardeners", "Leading people", Standing.BASIC),
+        ("Managed a team of six gardeners", "Managing people", Standing.BASIC),
+        ("Managed the whole kitchen team", "Managing people", Standing.BASIC),
+        ("Led the small night team for two winters", "Managing people", Standing.STRONG),
+        ("Teach evening classes in pottery", "Teaching and training", Standing.BASIC),
+        ("Sell second-hand books on market days", "Selling and convincing", Standing.BASIC),
+        ("Drive delivery vans through the old town", "Driving and steering", Standing.BASIC),
+        ("Write the parish newsletter", "Writing for readers", Standing.BASIC),
+        ("Fixed over 40 bicycles for neighbours", "Repairing things", Standing.BASIC),
+        ("Keep careful records of every visit", "Writing things down", Standing.BASIC),
+        ("Met every deadline in four years", "Managing time", Standing.BASIC),
+        ("Hired and trained eleven stewards", "Finding and choosing staff", Standing.BASIC),
+        ("Hired and trained eleven stewards", "Teaching and training", Standing.BASIC),
+        ("Negotiated rents, but never with banks", "Negotiating", Standing.BASIC),
+        (
+            "Not only repaired the pumps but also ordered supplies",
+            "Managing equipment and supplies",
+            Standing.BASIC,
+        ),
+        ("Not only repaired the pumps but also ordered supplies", "Repairing things", Standing.BASIC),
+        ("Never late, sold 40 tickets a night", "Selling and convincing", Standing.BASIC),
+        ("Excel (advanced), SQL (basic)", "Programming", Standing.BASIC),
+        ("Translated menus for the guild", "Another language", Standing.BASIC),
+        ("Python scripts that sort the choir's scores", "Programming", Standing.BASIC),
+        ("Nurse on a ward for the elderly", "Caring for people", Standing.BASIC),
+        ("Nurse on a ward for the elderly", "Medicine and teeth", Standing.BASIC),
+        ("Operated a lathe and a press", "Running machines", Standing.BASIC),
+        ("Installed new wiring in nine flats", "Installing things", Standing.BASIC),
+        ("Interviewed 30 candidates for the ferry crew", "Finding and choosing staff", Standing.BASIC),
+        ("Helped lost visitors find their platform", "Looking for ways to help", Standing.BASIC),
+        ("Inspected ladders and ropes each spring", "Inspecting things", Standing.BASIC),
+        ("Mentored two apprentices", "Coaching and mentoring", Standing.BASIC),
+    ],
+)
+def test_lines_of_a_cv_speak_for_a_skill(line: str, name: str, standing: Standing) -> None:
+    assert named(line)[name] is standing
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I do not know how to program in Python.",
+        "Education: High school diploma 2016",
+        "Global movement of free coding clubs",
+        "Leading provider of accounting software",
+        "Charity for children with hearing loss",
+        "Skills:",
+        "Languages:",
+        "Work Experience",
+        "Training and development",
+        "No experience with budgets",
+        "I've never managed a team",
+        "Didn't like selling insurance",
+        "Would like to learn welding",
+        "Interested in nursing, law or politics",
+        "Objective: a post in marketing",
+        "Interests: theatre, accounting",
+        "Python: none",
+        "Welding – no experience",
+        "Looking for a job in sales",
+        "Without any training in first aid",
+        "Keen to move into project management",
+        "Cannot drive a forklift",
+        "Lacking statistics and calculus",
+        "References: available from the harbour office",
+        "High School of Saint Brendan, Galway",
+        "Neither sales nor marketing",
+        "I know nothing about accounting",
+        "Sales isn't for me",
+        "Aim: to become a teacher",
+    ],
+)
+def test_headings_wishes_and_denials_speak_for_nothing(line: str) -> None:
+    assert named(line) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Education: BSc Physics, 2014", "Teaching"),
+        ("Negotiated rents, but never with banks", "Money and accounts"),
+        ("Cooked in an Italian restaurant", "Another language"),
+        ("German cars and French wine", "Another language"),
+        ("Inspected lifts", "Driving and steering"),
+    ],
+)
+def test_words_about_others_or_other_things_give_nothing_away(line: str, name: str) -> None:
+    assert name not in named(line)
+
+
 @pytest.mark.parametrize(
     ("lines", "standing"),
     [

@@ -124,11 +124,13 @@ def test_zones_up_hinder_and_zones_down_do_not() -> None:
     ("education", "horizon", "verdict"),
     [
         (2, YEAR, Verdict.FAR),
-        (3, YEAR, Verdict.STRETCH),
+        (3, YEAR, Verdict.FAR),
+        (5, YEAR, Verdict.STRETCH),
         (6, YEAR, Verdict.REALISTIC),
         (None, YEAR, Verdict.REALISTIC),
         (2, THREE, Verdict.STRETCH),
-        (3, THREE, Verdict.REALISTIC),
+        (3, THREE, Verdict.STRETCH),
+        (5, THREE, Verdict.REALISTIC),
         (2, ANY, Verdict.REALISTIC),
     ],
 )
@@ -211,6 +213,11 @@ def test_limits_grow_with_the_horizon() -> None:
         assert tighter.months < wider.months
         assert tighter.unlike < wider.unlike
     assert len(LIMITS) == len(Horizon) + 1
+
+
+@pytest.mark.parametrize(("place", "years"), [(0, 1), (1, 3)])
+def test_study_within_a_horizon_fits_into_it_beside_a_job(place: int, years: int) -> None:
+    assert LIMITS[place].years * 2 == years
 
 
 @given(any_skill_atlas())

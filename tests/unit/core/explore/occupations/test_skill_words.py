@@ -11,7 +11,9 @@ from unrut.core.explore.occupations.skill_words import (
     SkillTable,
     Standing,
     load_skills,
+    plain_names,
     shipped_skills,
+    standing_of,
 )
 
 pytestmark = pytest.mark.unit
@@ -30,6 +32,27 @@ def test_words_are_there_for_every_element_of_the_release() -> None:
     assert set(skills) == set(elements_of(shipped_atlas()))
     tables = [skill.table for skill in skills.values()]
     assert [tables.count(kind) for kind in SkillTable] == [35, 33, 41]
+
+
+def test_elements_go_by_plain_names_and_what_has_none_is_left_out() -> None:
+    assert plain_names(["2.C.1.d", "9.Z.9", "2.A.1.e", "2.C.4.a"]) == [
+        "Selling and marketing",
+        "Using mathematics",
+        "Mathematics",
+    ]
+    assert plain_names([]) == []
+
+
+@pytest.mark.parametrize("standing", Standing)
+def test_standing_of_its_own_level_is_itself(standing: Standing) -> None:
+    assert standing_of(LEVEL_OF[standing]) is standing
+
+
+@pytest.mark.parametrize(
+    ("level", "standing"), [(0.75, "none"), (0.76, "basic"), (7.0, "expert"), (3.7, "working")]
+)
+def test_standing_is_the_nearest_and_of_two_the_lower(level: float, standing: str) -> None:
+    assert standing_of(level) == standing
 
 
 def test_words_stand_in_the_table_of_their_element() -> None:
