@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
 _CERTAIN = 0.975
+_PERCENT = 100
 _WORDS = (
     (_CERTAIN, "almost surely"),
     (0.8, "very probably"),
@@ -19,12 +20,14 @@ MINUTES_OF_HOUR = 60
 
 
 def chance(share: float) -> str:
-    """A chance in words, then as a round figure: "probably (about 70 %)"."""
-    word = next(word for least, word in _WORDS if share >= least)
+    """A chance in words, then as a round figure, which the word follows: "probably (about 70 %)"."""
+    percent = round_tens(share)
+    told = share if share >= _CERTAIN else percent / _PERCENT
+    word = gettext(next(word for least, word in _WORDS if told >= least))
     if share >= _CERTAIN:
-        return gettext(word)
+        return word
     # Translators: a chance in words and in percent, rounded to tens.
-    return gettext("%(word)s (about %(percent)d %%)") % {"word": gettext(word), "percent": round_tens(share)}
+    return gettext("%(word)s (about %(percent)d %%)") % {"word": word, "percent": percent}
 
 
 def round_tens(share: float) -> int:

@@ -116,7 +116,7 @@ def test_coverage_counts_what_is_known(known: int, unknown: int, words: str) -> 
         ),
         (
             a_ranking(replace(OPENING, best=0.65), PRESENT),
-            "Data editor fits best: probably (about 60 %) the best of what is here.",
+            "Data editor fits best: perhaps (about 60 %) the best of what is here.",
         ),
         (
             a_ranking(replace(OPENING, best=0.64), PRESENT),
