@@ -149,3 +149,14 @@ def test_markup_in_goal_and_steps_stays_text(client: Client, alice: Person) -> N
 
     assert [faults(page) for page in pages] == [[], [], [], []]
     assert pages[0].headline == "<script>alert(1)</script>"
+
+
+def test_step_of_no_milestone_stands_beside_them(client: Client, alice: Person) -> None:
+    goal = a_goal(alice)
+    a_step(goal, "Read ten postings", milestone=a_milestone(goal, "Three talks held"))
+    step = a_step(goal, "Borrow a textbook", position=1)
+
+    page = Page(client.get("/plan/"))
+
+    assert page.texts("h2").index("Beside the milestones") > page.texts("h2").index("Three talks held")
+    assert page.texts("a", href=f"/plan/steps/{step.pk}/")

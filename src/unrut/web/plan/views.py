@@ -1,6 +1,6 @@
 """Step 4: one goal and its steps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from itertools import groupby
@@ -58,9 +58,9 @@ class ShownStep:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A milestone with its steps, and how many of them are done."""
+    """A milestone with its steps, and how many of them are done; steps of none stand together."""
 
-    milestone: Milestone
+    milestone: Milestone | None
     steps: tuple[ShownStep, ...]
     sentence: str
 
@@ -179,7 +179,7 @@ def _shown(dated: DatedStep, plan: Plan) -> ShownStep:
 
 
 def _stretches(plan: Plan) -> list[Stretch]:
-    """Steps by milestone, in the order of the milestones."""
+    """Steps by milestone, in the order of the milestones; those of none at the end, where there are any."""
     by_milestone = {
         key: tuple(steps)
         for key, steps in groupby(
@@ -187,14 +187,15 @@ def _stretches(plan: Plan) -> list[Stretch]:
             key=lambda dated: dated.step.milestone_id,
         )
     }
+    apart = [None] if None in by_milestone else []
     return [
-        Stretch(
-            milestone,
-            tuple(_shown(dated, plan) for dated in by_milestone.get(milestone.pk, ())),
-            wording.progress(by_milestone.get(milestone.pk, ())),
-        )
-        for milestone in plan.milestones
+        _stretch(milestone, by_milestone.get(milestone.pk if milestone else None, ()), plan)
+        for milestone in (*plan.milestones, *apart)
     ]
+
+
+def _stretch(milestone: Milestone | None, steps: Sequence[DatedStep], plan: Plan) -> Stretch:
+    return Stretch(milestone, tuple(_shown(dated, plan) for dated in steps), wording.progress(steps))
 
 
 def _choices(request: OwnedRequest) -> list[tuple[str, str, str]]:
