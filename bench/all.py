@@ -33,6 +33,7 @@ PARTS = (
     "occupations_rank",
     "occupations_update",
     "titles",
+    "people",
 )
 
 

@@ -260,7 +260,10 @@ def zipped(files: Mapping[str, str | bytes], folder: str = FOLDER) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(f"{folder}/{name}" if folder else name, content)
+            # With one day for all, so that the same files are the same bytes whenever a test is named after them.
+            archive.writestr(
+                zipfile.ZipInfo(f"{folder}/{name}" if folder else name), content, zipfile.ZIP_DEFLATED
+            )
     return written.getvalue()
 
 

@@ -40,6 +40,11 @@ class Way(Owned):
             models.UniqueConstraint(
                 fields=["owner"], condition=Q(kind=WayKind.CHANGE.value), name="one_changed_job"
             ),
+            models.UniqueConstraint(
+                fields=["owner", "kind", "occupation"],
+                condition=~Q(occupation=""),
+                name="one_way_a_kind_of_an_occupation",
+            ),
             models.CheckConstraint(
                 condition=Q(excites__isnull=True) | Q(excites__lte=HIGHEST_LEVEL), name="excites_from_0_to_10"
             ),

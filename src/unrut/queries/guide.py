@@ -13,6 +13,7 @@ from unrut.core.explore.occupations.reach import ReachModel
 from unrut.core.explore.occupations.riasec import InterestMatch
 from unrut.core.explore.occupations.titles import MOST_MATCHES, TitleIndex, TitleMatch, TitleReason
 from unrut.core.facets import shipped_vocabulary
+from unrut.errors import MissingError
 from unrut.queries.atlas import current_atlas
 
 # Judgement: of an occupation that was told from a title alone, levels are off by about one more.
@@ -37,6 +38,18 @@ class Guide:
         """The row of a code, which may lack its ".00"; None where there is no such occupation."""
         rows, code = self.atlas.rows, code.strip()
         return rows.get(code, rows.get(code + _WHOLE))
+
+    def row_named(self, code: str) -> int:
+        """The row of a code.
+
+        Raises MissingError when there is no such occupation.
+        """
+        row = self.row_of(code)
+        if row is None:
+            raise MissingError(
+                f'There is no kind of work with the code "{code[:40]}". Look it up by its name.'
+            )
+        return row
 
     def find(self, words: str, *, most: int = MOST_MATCHES) -> list[TitleMatch]:
         """The occupations that words may mean, likeliest first; a code finds its own."""
@@ -87,8 +100,8 @@ _lock = Lock()
 
 def current_guide() -> Guide:
     """The guide to the atlas that is in use now."""
-    atlas = current_atlas()
     with _lock:
+        atlas = current_atlas()
         if not _held or _held[0].atlas is not atlas:
             _held[:] = [Guide(atlas)]
         return _held[0]

@@ -5,17 +5,16 @@ from functools import cached_property
 
 from unrut.core.explore.occupations.atlas import Prose
 from unrut.core.explore.occupations.facet_levels import FacetReading
-from unrut.core.explore.occupations.gaps import GapCard, gap_card
+from unrut.core.explore.occupations.gaps import Gap, GapCard, gap_card
 from unrut.core.explore.occupations.licences import Licence, licence_of
 from unrut.core.explore.occupations.neighbours import Neighbour
 from unrut.core.explore.occupations.riasec import Holland
 from unrut.core.explore.occupations.study import Entering, StudyNeed, entering, study_need
-from unrut.core.explore.occupations.titles import TitleMatch
 from unrut.models import Opening, Person, Way
-from unrut.queries.guide import Guide
 from unrut.queries.occupations import Judged, RankedOccupation
 from unrut.queries.scope import of
 
+MOST_SHOWN = 8
 OPENINGS_SHOWN = 5
 NEAR_SHOWN = 12
 
@@ -53,11 +52,15 @@ class OccupationPage:
         """What the person has of what it needs, and what is missing."""
         return gap_card(self.judged.atlas, self.row, self.judged.standpoint.mine)
 
-    @cached_property
-    def whole_gaps(self) -> GapCard:
-        """The same with everything that counts, and not only what weighs most."""
-        mine = self.judged.standpoint.mine
-        return gap_card(self.judged.atlas, self.row, mine, most=len(mine.levels))
+    @property
+    def weightiest(self) -> tuple[Gap, ...]:
+        """Of what is missing, what weighs most."""
+        return self.gaps.missing[:MOST_SHOWN]
+
+    @property
+    def lesser(self) -> tuple[Gap, ...]:
+        """The rest of what is missing."""
+        return self.gaps.missing[MOST_SHOWN:]
 
     @cached_property
     def entering(self) -> Entering | None:
@@ -108,10 +111,5 @@ class OccupationPage:
 
 def occupation_page(owner: Person, judged: Judged, code: str) -> OccupationPage | None:
     """The page of a code; None when the atlas has no such occupation."""
-    row = judged.atlas.rows.get(code.strip())
+    row = judged.guide.row_of(code)
     return None if row is None else OccupationPage(owner, judged, row)
-
-
-def found_titles(guide: Guide, words: str) -> list[TitleMatch]:
-    """The occupations that words may mean, likeliest first; a code finds its own."""
-    return guide.find(words)

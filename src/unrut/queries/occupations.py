@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from unrut.core.explore.block_fit import BlockFit, judge_block
 from unrut.core.explore.criteria import want_name
-from unrut.core.explore.levels import Level
+from unrut.core.explore.levels import Level, Levels
 from unrut.core.explore.occupations.atlas import Entry, Floats, Rated
 from unrut.core.explore.occupations.licences import licences_of
 from unrut.core.explore.occupations.reach import Hindrance, Reach, Reaches, Verdict
 from unrut.core.explore.occupations.riasec import Holland
+from unrut.core.explore.occupations.study import usual_categories
 from unrut.core.explore.wants import Want
 from unrut.core.explore.worth import counted, worths
 from unrut.core.facets import shipped_vocabulary
@@ -33,11 +35,11 @@ _SURPRISING_PART, _SURPRISING_CHANCE = 0.9, 0.6
 # What the words for chances call probable.
 _PROBABLY = 0.65
 _LEAST_POINTS = 0.5
+_EVEN = 0.5
 _FAMILY = 2  # digits of a code that tell its major group
 # On the scales of the survey: about half of the time sitting; outdoors every week; a typical week of 40 hours.
 _SITTING, _OUTDOORS, _FORTY_HOURS = 3.5, 3.0, 2.1
 _SITTING_ID, _OUTDOORS_ID, _HOURS_ID = "4.C.2.d.1.a", "4.C.2.a.1.c", "4.C.3.d.8"
-_HALF = 0.5
 
 
 class Place(StrEnum):
@@ -93,8 +95,12 @@ class RankedOccupation:
 
 @dataclass(frozen=True, slots=True)
 class OccupationList:
-    """A page of occupations. `hidden` counts what the horizon hides by its weightiest hindrance, `left_out` what filters do."""
+    """A page of occupations, ordered by `by`.
 
+    `hidden` counts what the horizon hides by its weightiest hindrance, `left_out` what filters do.
+    """
+
+    by: Order
     occupations: tuple[RankedOccupation, ...]
     surprises: tuple[RankedOccupation, ...]
     first: int
@@ -140,10 +146,17 @@ class Judged:
         chosen = [Holland(name) for name in self.standpoint.background.interests]
         return self.guide.interests.likeness(chosen) if chosen else None
 
+    @cached_property
+    def present(self) -> Levels:
+        """How the present job is: as the person says, and where they said nothing as work of its kind usually is."""
+        home = self.standpoint.present
+        code = "" if home is None or home.row is None else self.atlas.codes[home.row]
+        return {**self.guide.usual(code), **self.frame.levels[PRESENT]}
+
     def _judge(self) -> None:
         """The present job is the last row: it is what all others are to beat."""
         means, sds = self.guide.levels.worths(self.wants)
-        now = worths([self.frame.levels[PRESENT]], self.wants)
+        now = worths([self.present], self.wants)
         means = np.vstack([means, now.mean]).astype(np.float32)
         sds = np.vstack([sds, now.sd]).astype(np.float32)
         weights = self.frame.posterior.weights
@@ -172,7 +185,7 @@ class Judged:
             better=None if fit is None else float(fit.better[row]),
             ahead=self._reasons(row, levels, sign=1),
             behind=self._reasons(row, levels, sign=-1),
-            known=sum(want.facet in levels for want in self.wants),
+            known=sum(want.facet in levels and levels[want.facet].is_known for want in self.wants),
             wanted=len(self.wants),
             reach=self.reaches.of(row),
             likeness=None if likeness is None or np.isnan(likeness) else likeness,
@@ -185,7 +198,7 @@ class Judged:
         found = [
             Reason(want.facet, want_name(want, vocabulary), points, levels[want.facet])
             for want, points in zip(self.wants, self._points[row].tolist(), strict=True)
-            if want.facet in levels and points * sign >= _LEAST_POINTS
+            if want.facet in levels and levels[want.facet].is_known and points * sign >= _LEAST_POINTS
         ]
         return tuple(sorted(found, key=lambda reason: -abs(reason.points))[:REASONS_SHOWN])
 
@@ -199,30 +212,47 @@ class Judged:
     def order(self, by: Order) -> NDArray[np.intp]:
         """The rows in order, best first; what cannot be told comes last, equals by code.
 
-        By fit, what is within reach stands before what is a stretch, and what is far behind both. Work that nobody was asked
-        about can still be near to work that one has done.
+        By fit, what may well be better than the present job stands before the rest, and in both what is within reach before
+        what is a stretch, once it is known where the person stands. Without either, what takes the least preparation comes
+        first. Work that nobody was asked about can still be near to work that one has done.
         """
+        by = self.order_told(by)
         groups = np.zeros(len(self.atlas), dtype=np.int8)
         if by is Order.INTERESTS and self.likeness is not None:
             keys = self.likeness
-        elif by is Order.NEAR or self.fit is None:
+        elif by is Order.FIT and self.fit is not None:
+            keys = self.fit.mean[:-1]
+            groups = self._groups(self.fit) if self.standpoint.is_known else groups
+        elif self.standpoint.is_known:
             keys = -self.reaches.distance
         else:
-            groups, keys = self.reaches.verdicts, self.fit.mean[:-1]
+            keys = -self.reaches.distance - self.atlas.zones
         if by is not Order.NEAR or self.standpoint.nearness is None:
             keys = np.where(self.is_surveyed, keys, np.nan)
         return np.lexsort((-np.nan_to_num(keys, nan=-np.inf), groups))
+
+    def _groups(self, fit: BlockFit) -> NDArray[np.int8]:
+        """The better ones before the others, each by how far they are."""
+        worse = fit.better[:-1] < _EVEN
+        found: NDArray[np.int8] = (self.reaches.verdicts + len(Verdict) * worse).astype(np.int8)
+        return found
+
+    def order_told(self, by: Order) -> Order:
+        """The order that can be told: interests need some that were chosen, and fit something that is wanted."""
+        if by is Order.INTERESTS and self.likeness is None:
+            by = Order.FIT
+        return Order.NEAR if by is Order.FIT and self.fit is None else by
 
 
 def ranked_occupations(
     judged: Judged, filters: Filters, *, by: Order = Order.FIT, first: int = 0, most: int = PAGE
 ) -> OccupationList:
     """The occupations that pass the filters, with what the horizon hides and why."""
-    passing = _passing(judged, filters)
-    within = np.isin(judged.reaches.verdicts, [list(Verdict).index(verdict) for verdict in filters.verdicts])
+    passing, within = _passing(judged, filters), _within(judged, filters)
     shown = passing & within
     rows = [int(row) for row in judged.order(by) if shown[row]]
     return OccupationList(
+        by=judged.order_told(by),
         occupations=tuple(judged.ranked(row) for row in rows[first : first + most]),
         surprises=tuple(judged.ranked(row) for row in _surprises(judged, rows)),
         first=first,
@@ -231,6 +261,24 @@ def ranked_occupations(
         left_out=int((within & ~passing).sum()),
         are_wants_proposed=judged.frame.are_wants_proposed,
     )
+
+
+def count_of(judged: Judged, filters: Filters) -> tuple[int, int]:
+    """How many occupations a list would hold, and how many its filters leave out."""
+    passing, within = _passing(judged, filters), _within(judged, filters)
+    return int((passing & within).sum()), int((within & ~passing).sum())
+
+
+def _within(judged: Judged, filters: Filters) -> Flags:
+    """Which occupations the horizon does not hide; of those that nobody was asked about nobody knows how far they are.
+
+    The person's own is not there: it is other work that is looked for.
+    """
+    shown = [list(Verdict).index(verdict) for verdict in filters.verdicts]
+    within, home = np.isin(judged.reaches.verdicts, shown), judged.standpoint.present
+    if home is not None and home.row is not None:
+        within[home.row] = False
+    return within if Verdict.FAR in filters.verdicts else within & judged.is_surveyed
 
 
 def _passing(judged: Judged, filters: Filters) -> Flags:
@@ -242,20 +290,13 @@ def _passing(judged: Judged, filters: Filters) -> Flags:
     if filters.zone is not None:
         passing &= (atlas.zones > 0) & (atlas.zones <= filters.zone)
     if filters.education is not None:
-        passing &= _asked(atlas.entry.get(Entry.EDUCATION), len(atlas)) <= filters.education
+        usual = usual_categories(atlas.entry.get(Entry.EDUCATION), len(atlas))
+        passing &= (usual > 0) & (usual <= filters.education)
     if filters.is_short:
         passing &= _context(judged, _HOURS_ID) <= _FORTY_HOURS
     if filters.place is not None:
         passing &= _is_at(judged, filters.place)
     return passing
-
-
-def _asked(shares: Floats | None, count: int) -> Floats:
-    """The least category of schooling that is enough for half of those in it; none where it is not known."""
-    if shares is None:
-        return np.full(count, np.nan, dtype=np.float32)
-    enough = (np.cumsum(shares, axis=1) >= _HALF).argmax(axis=1) + 1
-    return np.where(np.isnan(shares[:, 0]), np.nan, enough).astype(np.float32)
 
 
 def _context(judged: Judged, element: str) -> Floats:
@@ -280,8 +321,9 @@ def _is_at(judged: Judged, place: Place) -> Flags:
 
 def _hidden(judged: Judged, rows: Flags) -> dict[Hindrance, int]:
     """Why what is hidden is hidden: the first hindrance of each counts, so that the counts add up."""
-    found = judged.reaches.hindrances[rows]
-    first = found.argmax(axis=1)[found.any(axis=1)]
+    found, unasked = judged.reaches.hindrances[rows], ~judged.is_surveyed[rows]
+    first = np.where(unasked, list(Hindrance).index(Hindrance.UNSURVEYED), found.argmax(axis=1))
+    first = first[found.any(axis=1)]
     counts = np.bincount(first, minlength=len(Hindrance)).tolist()
     return {kind: count for kind, count in zip(Hindrance, counts, strict=True) if count}
 
@@ -293,12 +335,13 @@ def _surprises(judged: Judged, rows: Sequence[int]) -> list[int]:
     }
     if judged.fit is None or not homes or not rows:
         return []
-    means, better = judged.fit.mean, judged.fit.better
+    means, better, surveyed = judged.fit.mean, judged.fit.better, judged.is_surveyed
     line = np.quantile(means[:-1], _SURPRISING_PART)
     found = [
         row
         for row in rows
         if judged.atlas.codes[row][:_FAMILY] not in homes
+        and surveyed[row]
         and means[row] >= line
         and better[row] >= _SURPRISING_CHANCE
     ]
@@ -322,7 +365,7 @@ def promise_of(judged: Judged) -> Promise:
     among = len(judged.atlas)
     if judged.fit is None:
         return Promise(among, 0, 0)
-    better = judged.is_surveyed & (judged.fit.better[:-1] >= _PROBABLY)
+    better = judged.is_surveyed & (judged.fit.better[:-1] > _PROBABLY)
     verdicts = np.bincount(judged.reaches.verdicts[better], minlength=len(Verdict)).tolist()
     near, stretch = (
         verdicts[list(Verdict).index(verdict)] for verdict in (Verdict.REALISTIC, Verdict.STRETCH)

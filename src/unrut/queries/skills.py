@@ -15,6 +15,7 @@ from unrut.core.explore.occupations.own_skills import (
     proposed_skills,
     shipped_skills,
 )
+from unrut.core.explore.occupations.skill_words import standing_of
 from unrut.core.milestones.story import Part
 from unrut.models import Accomplishment, Interest, Note, NoteKind, OwnSkill, Person
 from unrut.queries.guide import Guide
@@ -27,11 +28,6 @@ MOST_ACCOMPLISHMENTS, MOST_NOTES = 300, 200
 # On the scale of importance from 1 to 5: "important". Where importance is not known, the level from 0 to 7 stands for it.
 _IMPORTANT, _HIGHEST_IMPORTANCE = 3.0, 5.0
 _HIGH, _HIGHEST_LEVEL = 3.5, 7.0
-_PAIRS = (
-    (Rated.SKILL_IMPORTANCE, Rated.SKILL_LEVEL),
-    (Rated.KNOWLEDGE_IMPORTANCE, Rated.KNOWLEDGE_LEVEL),
-    (Rated.ACTIVITY_IMPORTANCE, Rated.ACTIVITY_LEVEL),
-)
 # Judgement: an average says that people in the work can do it well, never that this one is an expert.
 _USUAL = (Standing.BASIC, Standing.WORKING, Standing.STRONG)
 
@@ -71,11 +67,6 @@ def known_skills(owner: Person) -> list[KnownSkill]:
 def of_table(skills: Sequence[KnownSkill], table: SkillTable) -> list[KnownSkill]:
     """Those of one table."""
     return [skill for skill in skills if skill.words.table is table]
-
-
-def standing_of(level: float) -> Standing:
-    """The standing nearest to a level from 0 to 7; of two as near, the lower."""
-    return min(Standing, key=lambda standing: abs(LEVEL_OF[standing] - level))
 
 
 def proposals_from(texts: Sequence[str], known: Collection[str] = ()) -> list[SkillProposal]:
@@ -119,9 +110,9 @@ def usual_skills(at: Standpoint, guide: Guide, known: Collection[str] = ()) -> l
 def _usual_in(atlas: Atlas, row: int) -> Iterator[tuple[float, SkillProposal]]:
     """The important skills of a kind of work with their weight from 0 to 1."""
     skills = shipped_skills()
-    for importance, level in _PAIRS:
-        levels = _values(atlas, level, row)
-        weights = _weights(_values(atlas, importance, row), levels)
+    for kind in SkillTable:
+        levels = _values(atlas, kind.level, row)
+        weights = _weights(_values(atlas, kind.importance, row), levels)
         for element, weight in weights.items():
             if element in skills and element in levels:
                 standing = min(_USUAL, key=lambda each: abs(LEVEL_OF[each] - levels[element]))

@@ -56,7 +56,7 @@ class Standpoint:
 
     @property
     def known_homes(self) -> tuple[Home, ...]:
-        """The jobs whose occupation is known, the weightiest first."""
+        """The jobs whose occupation is known, the present one first and then the weightiest."""
         return tuple(home for home in self.homes if home.row is not None)
 
     @property

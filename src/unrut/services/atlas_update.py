@@ -18,9 +18,12 @@ from unrut.errors import StoreError
 from unrut.fetching.contract import Fetcher, FetchError, Outcome
 from unrut.importers.occupations import STEPS, read_release
 from unrut.queries.atlas import FILE
+from unrut.services.opening_readings import read_all_anew
 
 PIECE = 2**20
 WEB = "://"
+BUILT_AS = 1
+"""The version of what is made of a release: an atlas made by an earlier one is made anew from the same release."""
 WHOLE = STEPS + 1  # the tables, and the numbers made from texts
 
 Tell = Callable[[int, int], None]
@@ -44,6 +47,19 @@ def nobody(_done: int, _of: int) -> None:
     """Nobody wants to hear of it."""
 
 
+def update_occupations(
+    named: str, *, folder: Path, tell: Tell = nobody, fetch_tell: Tell = nobody
+) -> Updated:
+    """Take over the release that is named, and let all openings be read by it before they are next looked at.
+
+    Raises InvalidInputError, FetchError, StoreError, each with a sentence; then nothing was changed.
+    """
+    done = update_from(named, folder=folder, tell=tell, fetch_tell=fetch_tell)
+    # Also when nothing was replaced: an update before may have been stopped between the two.
+    read_all_anew()
+    return done
+
+
 def update_from(named: str, *, folder: Path, tell: Tell = nobody, fetch_tell: Tell = nobody) -> Updated:
     """Take the release that is named by an address of the web, or by the path of a zip or a folder.
 
@@ -61,14 +77,15 @@ def update_atlas(source: Path | bytes, *, folder: Path, tell: Tell = nobody) -> 
     Raises InvalidInputError where it cannot be read, StoreError where it cannot be kept; then the atlas before stays.
     """
     place = folder / FILE
-    mark = _sha256(source)
+    sha256 = _sha256(source)
+    mark = f"{BUILT_AS} {sha256}"
     if (atlas := _kept(place, mark)) is not None:
-        return _updated(atlas, mark, (), replaced=False)
+        return _updated(atlas, sha256, (), replaced=False)
     release = read_release(source, lambda done, _: tell(done, WHOLE))
     atlas = build_atlas(release, text_vectors, with_prose=True)
     tell(WHOLE, WHOLE)
     _replace(place, write_atlas(atlas, source=mark))
-    return _updated(atlas, mark, release.warnings, replaced=True)
+    return _updated(atlas, sha256, release.warnings, replaced=True)
 
 
 @contextmanager
@@ -103,8 +120,8 @@ def _fetch(fetcher: Fetcher, address: str) -> None:
         raise
 
 
-def _updated(atlas: Atlas, mark: str, warnings: tuple[str, ...], *, replaced: bool) -> Updated:
-    return Updated(atlas.release, len(atlas), atlas.lacking, warnings, mark, replaced)
+def _updated(atlas: Atlas, sha256: str, warnings: tuple[str, ...], *, replaced: bool) -> Updated:
+    return Updated(atlas.release, len(atlas), atlas.lacking, warnings, sha256, replaced)
 
 
 def _kept(place: Path, mark: str) -> Atlas | None:
@@ -121,7 +138,7 @@ def _sha256(source: Path | bytes) -> str:
     found = hashlib.sha256(source if isinstance(source, bytes) else b"")
     if isinstance(source, Path):
         is_folder = source.is_dir()
-        for path in sorted(source.glob("**/*.txt")) if is_folder else [source]:
+        for path in sorted({*source.glob("*.txt"), *source.glob("*/*.txt")}) if is_folder else [source]:
             found.update(str(path.relative_to(source)).encode() if is_folder else b"")
             _add_file(path, found.update)
     return found.hexdigest()

@@ -221,17 +221,9 @@ def _fill_standpoint(
 ) -> None:
     # Inline: numpy takes a fifth of a second that only this needs.
     from unrut.core.explore.occupations.own_skills import Standing  # noqa: PLC0415
-    from unrut.services.occupations import (  # noqa: PLC0415
-        SaidBackground,
-        SaidSkill,
-        confirm_skills,
-        say_background,
-    )
+    from unrut.services.occupations import SaidSkill, confirm_skills, say_background  # noqa: PLC0415
 
-    say_background(
-        owner,
-        SaidBackground(told["education"], horizon=told["horizon"], interests=tuple(told["interests"])),
-    )
+    say_background(owner, **told)
     said = {skill["element"]: SaidSkill(Standing(skill["standing"]), skill["evidence"]) for skill in skills}
     confirm_skills(owner, said, today=today)
 

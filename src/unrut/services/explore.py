@@ -60,6 +60,8 @@ def save_present_job(owner: Person, *, title: str, company: str = "", started_on
     title = title[:LONGEST_NAME]
     with transaction.atomic():
         _end_job_before(owner, title, started_on)
+        # Which kind of work it is was said of the title before.
+        of(Job, owner).filter(is_present=True).exclude(title=title).update(occupation="")
         job, _ = Job.objects.update_or_create(
             owner=owner,
             is_present=True,

@@ -49,6 +49,8 @@ def change_job(owner: Person, job_id: int, told: ToldJob, *, today: date) -> Job
             else "The last day is missing. A rough one will do."
         )
     fields = _checked(told, today)
+    if fields["title"] != job.title:
+        fields["occupation"] = ""  # said of the title before
     for name, value in fields.items():
         setattr(job, name, value)
     job.save(update_fields=list(fields))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from django.db import transaction
 from django.db.models import Max
@@ -16,10 +17,9 @@ from unrut.core.explore.occupations.riasec import Holland
 from unrut.core.explore.occupations.study import EDUCATION, study_need
 from unrut.core.explore.ways import LONGEST_MONTHS, Estimate, Figure, WayKind
 from unrut.core.plan.steps import Strand
-from unrut.errors import MissingError
 from unrut.models import Background, Job, OwnSkill, Person, Step, Way
 from unrut.models.occupation import LONGEST_EVIDENCE
-from unrut.queries.guide import current_guide
+from unrut.queries.guide import Guide, current_guide
 from unrut.queries.plan import current_goal
 from unrut.queries.scope import of, one
 from unrut.queries.standpoint import standpoint_of
@@ -48,14 +48,13 @@ class SaidSkill:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SaidBackground:
-    """What the person brings, and how far they would go. None leaves the schooling unsaid."""
+class Keep(Enum):
+    """In place of a value: what was said before stays."""
 
-    education: int | None = None
-    licences: tuple[str, ...] = ()
-    horizon: str = ""
-    interests: tuple[str, ...] = ()
+    KEEP = "keep"
+
+
+KEEP = Keep.KEEP
 
 
 def confirm_skills(owner: Person, said: Mapping[str, SaidSkill], *, today: date) -> int:
@@ -81,21 +80,28 @@ def forget_skills(owner: Person, elements: Collection[str]) -> int:
     return of(OwnSkill, owner).filter(element__in=elements).delete()[0]
 
 
-def say_background(owner: Person, said: SaidBackground) -> Background:
-    """Keep what the person brings and how far they would go.
+def say_background(
+    owner: Person,
+    *,
+    education: int | Keep | None = KEEP,
+    licences: Sequence[str] | Keep = KEEP,
+    horizon: str | Keep = KEEP,
+    interests: Sequence[str] | Keep = KEEP,
+) -> Background:
+    """Keep what the person brings and how far they would go; what is not given stays. None leaves the schooling unsaid.
 
     Raises InvalidInputError.
     """
-    _check_background(said)
-    background, _ = Background.objects.update_or_create(
-        owner=owner,
-        defaults={
-            "education": said.education,
-            "licences": list(dict.fromkeys(said.licences)),
-            "horizon": said.horizon,
-            "interests": list(dict.fromkeys(said.interests)),
-        },
-    )
+    said: dict[str, object] = {}
+    if not isinstance(education, Keep):
+        said["education"] = _education(education)
+    if not isinstance(licences, Keep):
+        said["licences"] = _licences(licences)
+    if not isinstance(horizon, Keep):
+        said["horizon"] = _horizon(horizon)
+    if not isinstance(interests, Keep):
+        said["interests"] = _interests(interests)
+    background, _ = Background.objects.update_or_create(owner=owner, defaults=said)
     return background
 
 
@@ -104,11 +110,9 @@ def say_occupation(owner: Person, job_id: int, code: str) -> Job:
 
     Raises MissingError when there is no such job or no such occupation.
     """
-    code = code.strip()
-    if code:
-        title_of(code)
+    guide = current_guide()
     job = one(Job, owner, job_id)
-    job.occupation = code
+    job.occupation = guide.atlas.codes[guide.row_named(code)] if code.strip() else ""
     job.save(update_fields=["occupation"])
     return job
 
@@ -119,13 +123,15 @@ def weigh_occupation(owner: Person, code: str, *, kind: str = WayKind.FIELD, tod
     What is missing, or the study it asks for, says how many months it takes; the person may say otherwise.
     Raises MissingError when there is no such occupation, InvalidInputError.
     """
-    title = title_of(code)
-    known = of(Way, owner).filter(occupation=code, kind=kind).first()
-    if known is not None:
-        return known
+    guide = current_guide()
+    row = guide.row_named(code)
+    title, code = guide.atlas.titles[row], guide.atlas.codes[row]
     with transaction.atomic():
+        known = of(Way, owner).filter(occupation=code, kind=kind).first()
+        if known is not None:
+            return known
         way = add_way(owner, kind, title, today=today, occupation=code)
-        if months := _months(owner, code, WayKind(kind), today):
+        if months := _months(owner, guide, row, WayKind(kind), today):
             describe_way(owner, way.pk, WayDescription(title, figures={Figure.MONTHS: months}))
     return way
 
@@ -162,45 +168,32 @@ def make_gaps_steps(owner: Person, code: str, elements: Collection[str], *, toda
         ]
 
 
-def title_of(code: str) -> str:
-    """The name of an occupation.
-
-    Raises MissingError when the atlas has none of that code.
-    """
-    atlas = current_guide().atlas
-    row = atlas.rows.get(code)
-    if row is None:
-        raise MissingError(f'There is no kind of work with the code "{code}". Look it up by its name.')
-    return atlas.titles[row]
-
-
-def _months(owner: Person, code: str, kind: WayKind, today: date) -> SaidFigure | None:
+def _months(owner: Person, guide: Guide, row: int, kind: WayKind, today: date) -> SaidFigure | None:
     """How long it takes to be there: as long as the study, or as what is missing takes beside work."""
-    guide = current_guide()
-    at, row = standpoint_of(owner, guide, today=today), guide.atlas.rows[code]
-    need = study_need(guide.atlas, row, at.background.education)
+    at = standpoint_of(owner, guide, today=today)
     if kind in {WayKind.STUDY_FULL, WayKind.STUDY_PART}:
-        slower = PART_TIME if kind is WayKind.STUDY_PART else 1.0
-        if need is None:
+        need = study_need(guide.atlas, row, at.background.education)
+        if need is None or not need.is_needed:
             return None
+        slower = PART_TIME if kind is WayKind.STUDY_PART else 1.0
         low, high = (MONTHS_OF_A_YEAR * years * slower for years in need.years)
-        source = f"From the years that {EDUCATION[need.to_category].name.lower()} usually takes."
+        source = (
+            f"From what you have to “{EDUCATION[need.to_category].name}”, by the years that usually takes."
+        )
     else:
         card = gap_card(guide.atlas, row, at.mine)
         if not card.missing:
             return None
-        hours = card.hours
-        low, high = hours.low / HOURS_A_MONTH, hours.high / HOURS_A_MONTH
-        source = f"From what is missing: {hours.low:.0f} to {hours.high:.0f} hours, five a week."
+        low, high = card.hours.low / HOURS_A_MONTH, card.hours.high / HOURS_A_MONTH
+        source = f"From what is missing: {card.hours.low:.0f} to {card.hours.high:.0f} hours, five a week."
     low, high = (min(max(round(months), 1), LONGEST_MONTHS) for months in (low, high))
     return SaidFigure(Estimate(low, (low + high) / 2, high), source)
 
 
 def _gaps(owner: Person, code: str, today: date) -> Sequence[Gap]:
-    title_of(code)
     guide = current_guide()
-    at = standpoint_of(owner, guide, today=today)
-    return gap_card(guide.atlas, guide.atlas.rows[code], at.mine).missing
+    row = guide.row_named(code)
+    return gap_card(guide.atlas, row, standpoint_of(owner, guide, today=today).mine).missing
 
 
 def _check_skill(element: str, skill: SaidSkill) -> None:
@@ -212,15 +205,29 @@ def _check_skill(element: str, skill: SaidSkill) -> None:
         )
 
 
-def _check_background(said: SaidBackground) -> None:
-    if said.education is not None and said.education not in EDUCATION:
-        raise InvalidInputError(f"There is no schooling {said.education}. Choose one from the list.")
-    unknown = [name for name in said.licences if name not in shipped_licences()]
+def _education(said: int | None) -> int | None:
+    if said is not None and said not in EDUCATION:
+        raise InvalidInputError(f"There is no schooling {said}. Choose one from the list.")
+    return said
+
+
+def _licences(said: Sequence[str]) -> list[str]:
+    unknown = [name for name in said if name not in shipped_licences()]
     if unknown:
         raise InvalidInputError(f'"{unknown[0]}" is no licence of the list. Choose one from it.')
-    if said.horizon and said.horizon not in set(Horizon):
-        raise InvalidInputError(f'"{said.horizon}" is no horizon. Choose one of {", ".join(Horizon)}.')
-    if any(name not in set(Holland) for name in said.interests):
+    return list(dict.fromkeys(said))
+
+
+def _horizon(said: str) -> str:
+    if said and said not in set(Horizon):
+        raise InvalidInputError(f'"{said}" is no horizon. Choose one of {", ".join(Horizon)}.')
+    return said
+
+
+def _interests(said: Sequence[str]) -> list[str]:
+    chosen = list(dict.fromkeys(said))
+    if any(name not in set(Holland) for name in chosen):
         raise InvalidInputError(f"Choose interests of {', '.join(Holland)}.")
-    if len(set(said.interests)) > MOST_INTERESTS:
+    if len(chosen) > MOST_INTERESTS:
         raise InvalidInputError(f"Choose at most {MOST_INTERESTS} kinds of interest.")
+    return chosen

@@ -10,8 +10,8 @@ from unrut.core.explore.occupations.near_map import MapPlace
 from unrut.core.explore.occupations.reach import Verdict
 from unrut.web.pictures_ways import LINE_HEIGHT, Box, TextLine
 
-YOU = "you"
-"""The look of the kind of work one has now; the other looks are those of verdicts."""
+YOU, PLAIN = "you", "plain"
+"""The look of the kind of work one has now, and of any while no distance is known; the other looks are those of verdicts."""
 
 _SIZE, _GAP, _PAD = 6.0, 14.0, 6.0
 _MOST_LINES, _BASE = 2, 0.75
@@ -231,4 +231,5 @@ _FILLINGS: dict[str, Callable[[float, float], str]] = {
     Verdict.REALISTIC: _circle,
     Verdict.STRETCH: _half,
     YOU: _square,
+    PLAIN: _circle,
 }

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 
 from unrut.core.explore.occupations.gaps import Closing, Gap, GapCard, Have, Hours
 from unrut.core.explore.occupations.licences import Licence
-from unrut.core.explore.occupations.own_skills import LEVEL_OF, Standing
+from unrut.core.explore.occupations.skill_words import standing_of
 from unrut.core.explore.occupations.study import EDUCATION, Entering, StudyNeed
 from unrut.wording import skills
 from unrut.wording.numbers import listed
@@ -24,11 +24,6 @@ _STEPS = ((100, 10), (1_000, 50), (10_000, 100), (100_000, 1_000))
 _FEW_SHARES, _LEAST_SHARE, _HARDLY = 2, 0.05, 0.02
 _SHORT_YEARS = 2
 _QUOTED = 3
-
-
-def standing_of(level: float) -> Standing:
-    """The word of the line from 0 to 7 that lies nearest; of two the lower."""
-    return min(Standing, key=lambda standing: abs(LEVEL_OF[standing] - level))
 
 
 def standing_words(level: float) -> str:
@@ -274,11 +269,15 @@ def licence_sentences(licence: Licence | None) -> list[str]:
     """The licence it needs, in plain words, and how long it takes."""
     if licence is None:
         return []
+    takes = (
+        gettext("Besides %(besides)s, its training and examination usually take %(time)s.")
+        if licence.besides
+        else gettext("Its training and examination usually take %(time)s in all.")
+    )
     return [
         gettext("Usually needed: %(name)s. %(sentence)s")
         % {"name": licence.name, "sentence": licence.sentence},
-        gettext("Its own training and examination usually take %(time)s.")
-        % {"time": _between(*licence.months)},
+        takes % {"besides": licence.besides, "time": _between(*licence.months)},
     ]
 
 

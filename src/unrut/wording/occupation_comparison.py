@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
+from unrut.core.explore.block_fit import BlockFit
 from unrut.core.explore.criteria import want_name
 from unrut.core.explore.levels import UNKNOWN, Level
 from unrut.core.explore.occupations.gaps import GapCard
@@ -43,28 +44,58 @@ def comparison(judged: Judged, pages: Sequence[OccupationPage]) -> Comparison:
     groups = [
         Group(gettext("Fit"), tuple(_fit_rows(judged, pages))),
         Group(gettext("What you want"), tuple(_want_row(judged, pages, want) for want in judged.wants)),
-        Group(gettext("How far"), tuple(_reach_rows(pages))),
+        Group(gettext("How far"), tuple(_reach_rows(judged, pages))),
         Group(gettext("The way in"), tuple(_entry_rows(judged, pages))),
     ]
     return Comparison(_lead(judged, pages), columns, tuple(group for group in groups if group.rows))
 
 
 def _lead(judged: Judged, pages: Sequence[OccupationPage]) -> str:
-    fit = judged.fit
-    if fit is None:
+    if judged.fit is None:
+        return _lead_without_wants(judged)
+    known = [page for page in pages if page.ranked.known]
+    if not known:
+        return ngettext(
+            "Nothing is known of how this would fit.", "Nothing is known of how these would fit.", len(pages)
+        )
+    if len(known) == 1:
+        return _lead_of_one(known[0], is_alone=len(pages) == 1)
+    return _lead_of_several(judged.fit, known, are_all=len(known) == len(pages))
+
+
+def _lead_without_wants(judged: Judged) -> str:
+    if judged.standpoint.is_known:
         return gettext(
             "How far each is, and what is missing. Say what you want, and their fit stands here too."
         )
-    known = [page for page in pages if page.ranked.known]
-    if not known:
-        return gettext("Nothing is known of how these would fit.")
-    first, *others = sorted(known, key=lambda page: -float(fit.mean[page.row]))
-    if fit.mean[first.row] <= fit.mean[-1]:
-        return gettext("None of these fits better than the job you have.")
+    return gettext(
+        "The way into each. Say what you want and what you do now, and their fit and how far they are stand here too."
+    )
+
+
+def _lead_of_one(page: OccupationPage, *, is_alone: bool) -> str:
+    """The only one whose fit is known, of one or of several."""
+    named = {"title": page.title, "chance": chance_words(page.ranked)}
+    if is_alone:
+        return gettext("“%(title)s”: %(chance)s.") % named
+    return gettext("Only of “%(title)s” is it known how it would fit: %(chance)s.") % named
+
+
+def _lead_of_several(fit: BlockFit, known: Sequence[OccupationPage], *, are_all: bool) -> str:
+    """Which of those that are known fits best, and how clearly."""
+    first, second, *_ = sorted(known, key=lambda page: -float(fit.mean[page.row]))
     named = {"title": first.title, "chance": chance_words(first.ranked)}
-    if not others or fit.low[first.row] > fit.mean[others[0].row]:
-        return gettext("“%(title)s” fits best of these: %(chance)s.") % named
-    return gettext("“%(title)s” leads, but not clearly: the ranges overlap.") % named
+    if fit.mean[first.row] <= fit.mean[-1]:
+        if are_all:
+            return gettext("None of these fits better than the job you have.")
+        return gettext("Of those that are known, none fits better than the job you have.")
+    if fit.low[first.row] > fit.mean[second.row]:
+        if are_all:
+            return gettext("“%(title)s” fits best of these: %(chance)s.") % named
+        return gettext("Of those that are known, “%(title)s” fits best: %(chance)s.") % named
+    if are_all:
+        return gettext("“%(title)s” leads, but not clearly: the ranges overlap.") % named
+    return gettext("Of those that are known, “%(title)s” leads, but not clearly: the ranges overlap.") % named
 
 
 def _fit_rows(judged: Judged, pages: Sequence[OccupationPage]) -> list[Row]:
@@ -118,7 +149,10 @@ def _level_cell(want: Want, level: Level, points: float, *, leads: bool = False)
     return Cell(gettext("%(level)s (leads)") % {"level": words} if leads else words, sign)
 
 
-def _reach_rows(pages: Sequence[OccupationPage]) -> list[Row]:
+def _reach_rows(judged: Judged, pages: Sequence[OccupationPage]) -> list[Row]:
+    """Nothing while it is not known where the person stands."""
+    if not judged.standpoint.is_known:
+        return []
     reaches, gaps = [page.ranked.reach for page in pages], [page.gaps for page in pages]
     return [
         Row(gettext("Within reach"), (_NOTHING, *(Cell(reach_sentence(reach)) for reach in reaches))),

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext, ngettext
 
-from unrut.core.explore.occupations.reach import Horizon
 from unrut.core.explore.occupations.riasec import Holland, shipped_types
 from unrut.core.explore.occupations.study import EDUCATION
 from unrut.models import Job
 from unrut.queries.guide import Guide
 from unrut.queries.occupations import Filters, Judged, OccupationList, Order, Place, Promise
-from unrut.queries.standpoint import Home, Standpoint
+from unrut.queries.standpoint import Home
 from unrut.wording.numbers import chance, listed
 
 _PLACES = {
@@ -22,11 +21,6 @@ _AT = {
     Place.DESK: "Only what is mostly done at a desk",
     Place.FEET: "Only what is mostly done on one's feet, indoors",
     Place.OUTDOORS: "Only what is often done outdoors",
-}
-_HORIZONS = {
-    Horizon.YEAR: "as far as a year leads",
-    Horizon.THREE: "as far as three years lead",
-    Horizon.ANY: "as far as it takes",
 }
 # The longest that work up to a job zone is usually learned; the highest has no end.
 _TIMES = {1: "three months", 2: "a year", 3: "two years", 4: "four years"}
@@ -41,7 +35,7 @@ def lead(judged: Judged, promise: Promise) -> str:
             "%(count)s kinds of work are here, and nothing you want to judge them by yet.",
             promise.among,
         ) % {"count": figure(promise.among)}
-    if not is_measured(judged.standpoint):
+    if not judged.standpoint.is_known:
         return gettext(
             "These fit what you want best. How far away they are can be told once you say what you do now."
         )
@@ -71,7 +65,7 @@ def _lead_of_none(promise: Promise) -> str:
 def under_lead(judged: Judged, promise: Promise) -> str:
     """What the list stands by, and how many more are a stretch."""
     if judged.fit is None:
-        if is_measured(judged.standpoint):
+        if judged.standpoint.is_known:
             return gettext(
                 "Until you say what you want, they stand by how near they are to what you do and can."
             )
@@ -79,7 +73,7 @@ def under_lead(judged: Judged, promise: Promise) -> str:
             "Until you say what you want and what you do now, what asks least of a beginner comes first."
         )
     told = [gettext("The dashed line is your job as it is; the band holds four chances in five.")]
-    if promise.within_reach and promise.stretch and is_measured(judged.standpoint):
+    if promise.within_reach and promise.stretch and judged.standpoint.is_known:
         words = ngettext("%(count)d more is a stretch.", "%(count)d more are a stretch.", promise.stretch)
         told.insert(0, words % {"count": promise.stretch})
     return " ".join(told)
@@ -90,23 +84,20 @@ def figure(count: int) -> str:
     return f"{count:,}"
 
 
-def is_measured(standpoint: Standpoint) -> bool:
-    """Whether anything is known that a distance can be measured from."""
-    return bool(standpoint.known_homes or standpoint.skills)
-
-
-def list_words(found: OccupationList, judged: Judged, *, by: Order) -> str:
-    """How many the list holds, and in which order."""
+def list_words(found: OccupationList, *, is_known: bool) -> str:
+    """How many the list holds, and in which order; `is_known` says whether it is known where the person stands."""
     count = found.count
-    if by is Order.INTERESTS and judged.likeness is not None:
+    if found.by is Order.INTERESTS:
         words = ngettext(
             "%(count)s kind of work", "%(count)s kinds of work, those most like your interests first", count
         )
-    elif by is Order.FIT and judged.fit is not None:
+    elif found.by is Order.FIT and is_known:
         words = ngettext(
             "%(count)s kind of work", "%(count)s kinds of work, within reach and best fit first", count
         )
-    elif is_measured(judged.standpoint):
+    elif found.by is Order.FIT:
+        words = ngettext("%(count)s kind of work", "%(count)s kinds of work, best fit first", count)
+    elif is_known:
         words = ngettext("%(count)s kind of work", "%(count)s kinds of work, the nearest first", count)
     else:
         words = ngettext("%(count)s kind of work", "%(count)s kinds of work, what asks least first", count)
@@ -148,11 +139,6 @@ def schooling(category: int) -> str:
     return gettext(EDUCATION[category].name)
 
 
-def horizon_words(horizon: Horizon) -> str:
-    """How far one would go."""
-    return gettext(_HORIZONS[horizon])
-
-
 def filter_sentence(single: Filters) -> str:
     """One filter as a sentence; the first that is set."""
     if single.words:
@@ -160,7 +146,7 @@ def filter_sentence(single: Filters) -> str:
     if single.zone is not None:
         return gettext("Only what is learned in %(time)s") % {"time": zone_at_most(single.zone)}
     if single.education is not None:
-        return gettext("Only what most people in it do with no more than: %(schooling)s") % {
+        return gettext("Only what most enter with at most: %(schooling)s") % {
             "schooling": schooling(single.education)
         }
     if single.place is not None:
@@ -176,14 +162,16 @@ def left_out_words(count: int) -> str:
 def home_sentence(home: Home, guide: Guide) -> str:
     """What the present job was taken for."""
     if home.row is None:
-        return gettext("“%(title)s” could not be told to be any kind of work we know.") % {
-            "title": home.job.title
-        }
+        return gettext("We know no kind of work called “%(title)s”.") % {"title": home.job.title}
     named = {"title": home.job.title, "kind": guide.atlas.titles[home.row]}
     if home.is_said:
         return gettext("“%(title)s” counts as %(kind)s, as you said.") % named
     sure = chance(home.match.chance) if home.match else ""
-    return gettext("“%(title)s” is taken for %(kind)s, by its title: %(sure)s so.") % {**named, "sure": sure}
+    # Translators: %(sure)s is a chance in words, such as "probably (about 70 %)".
+    return gettext("“%(title)s” is taken for %(kind)s by its title; that is %(sure)s right.") % {
+        **named,
+        "sure": sure,
+    }
 
 
 def skills_sentence(count: int) -> str:

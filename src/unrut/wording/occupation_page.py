@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext, ngettext
 
-from unrut.core.explore.occupations.atlas import Atlas, Rated
+from unrut.core.explore.occupations.atlas import Atlas
 from unrut.core.explore.occupations.facet_levels import Element
-from unrut.core.explore.occupations.own_skills import shipped_skills
 from unrut.core.explore.occupations.reach import Hindrance, Verdict
 from unrut.core.explore.occupations.riasec import Holland, shipped_types
 from unrut.queries.occupation_page import OccupationPage
@@ -14,7 +13,6 @@ from unrut.wording.numbers import listed, round_tens
 from unrut.wording.occupations import chance_words, fit_words, hindrance_words, known_words
 
 _NAMED_HINDRANCES, _NAMED_TYPES = 2, 2
-_NEEDED = (Rated.SKILL_LEVEL, Rated.KNOWLEDGE_LEVEL, Rated.ACTIVITY_LEVEL)
 _VERDICTS = {
     Verdict.REALISTIC: "within reach",
     Verdict.STRETCH: "a stretch",
@@ -29,16 +27,17 @@ _NEARNESS = ((0.7, "very near"), (0.55, "near"), (0.4, "fairly near"))
 def page_lead(page: OccupationPage) -> str:
     """The first line: fit and distance in one sentence."""
     told = {"work": page.title, "chance": chance_words(page.ranked), "reach": reach_clause(page)}
+    if not is_surveyed(page):
+        return gettext("%(work)s: nobody was asked what it is like or what it needs.") % told
     if is_own(page):
         return gettext("%(work)s: your own kind of work, as people who do it describe it.") % told
-    if not is_surveyed(page):
-        return (
-            gettext("%(work)s: nobody was asked about it, so only its names and what is near are known.")
-            % told
-        )
-    if not told["chance"]:
+    if told["chance"] and told["reach"]:
+        return gettext("%(work)s: %(chance)s, and %(reach)s.") % told
+    if told["chance"]:
+        return gettext("%(work)s: %(chance)s.") % told
+    if told["reach"]:
         return gettext("%(work)s: %(reach)s.") % told
-    return gettext("%(work)s: %(chance)s, and %(reach)s.") % told
+    return gettext("%(work)s, as people who do it describe it.") % told
 
 
 def fit_note(page: OccupationPage) -> str:
@@ -46,6 +45,8 @@ def fit_note(page: OccupationPage) -> str:
     if not is_surveyed(page):
         return ""
     fit, known = fit_words(page.ranked), known_words(page.ranked)
+    if not fit and page.judged.wants:
+        return ""
     if not fit:
         return gettext("How well it would fit can be said once something is wanted.")
     # Translators: points of 100 with their range, and how many of the wants are known.
@@ -53,8 +54,8 @@ def fit_note(page: OccupationPage) -> str:
 
 
 def is_surveyed(page: OccupationPage) -> bool:
-    """Whether the survey tells anything of it."""
-    return bool(page.readings)
+    """Whether anybody was asked what it is like and what it needs."""
+    return bool(page.judged.is_surveyed[page.row])
 
 
 def is_own(page: OccupationPage) -> bool:
@@ -64,7 +65,9 @@ def is_own(page: OccupationPage) -> bool:
 
 
 def reach_clause(page: OccupationPage) -> str:
-    """How far it is and the weightiest reasons: "a stretch, because it asks for more schooling"."""
+    """How far it is and the weightiest reasons: "a stretch, because it asks for more schooling"; "" where that is not told."""
+    if not _is_reach_told(page):
+        return ""
     reach = page.ranked.reach
     verdict = verdict_label(reach.verdict)
     reasons = [hindrance_words(hindrance) for hindrance in reach.hindrances[:_NAMED_HINDRANCES]]
@@ -76,11 +79,16 @@ def reach_clause(page: OccupationPage) -> str:
 def more_hindrances(page: OccupationPage) -> str:
     """The reasons that the first line leaves out."""
     others: Sequence[Hindrance] = page.ranked.reach.hindrances[_NAMED_HINDRANCES:]
-    if not others:
+    if not others or not _is_reach_told(page):
         return ""
     return gettext("Besides, %(reasons)s.") % {
         "reasons": listed([hindrance_words(other) for other in others])
     }
+
+
+def _is_reach_told(page: OccupationPage) -> bool:
+    """Whether there is anything to measure from and to, and a way between the two."""
+    return page.judged.standpoint.is_known and is_surveyed(page) and not is_own(page)
 
 
 def verdict_label(verdict: Verdict) -> str:
@@ -139,18 +147,6 @@ def near_lead(page: OccupationPage) -> str:
     if not page.near:
         return gettext("Nothing is known that is near %(work)s.") % {"work": page.title}
     return gettext("Nearest to %(work)s: %(other)s.") % {"work": page.title, "other": page.near[0].title}
-
-
-def shared_words(shared: Sequence[str], atlas: Atlas) -> str:
-    """What both kinds of work need much of, by its plain names."""
-    skills = shipped_skills()
-    ids = {name: id_ for kind in _NEEDED for name, id_ in _names(atlas, kind)}
-    return listed([skills[ids[name]].name if ids.get(name) in skills else name for name in shared])
-
-
-def _names(atlas: Atlas, kind: Rated) -> list[tuple[str, str]]:
-    table = atlas.ratings.get(kind)
-    return list(zip(table.names, table.ids, strict=True)) if table else []
 
 
 def titles_count(count: int) -> str:

@@ -1,9 +1,10 @@
 """Kinds of work in sentences: how they fit, how far away they are, and how one was found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext, ngettext
 
+from unrut.core.explore.occupations.atlas import Entry, Prose, Rated
 from unrut.core.explore.occupations.reach import Hindrance, Reach, Verdict
 from unrut.core.explore.occupations.titles import TitleMatch, TitleReason
 from unrut.queries.occupations import RankedOccupation
@@ -39,18 +40,42 @@ _ZONES = {
 }
 # Reasons that a sentence names; the rest is counted together.
 _HINDRANCES_NAMED = 4
+_LACKING = {
+    Rated.SKILL_IMPORTANCE: "how important skills are",
+    Rated.SKILL_LEVEL: "how much skill is needed",
+    Rated.KNOWLEDGE_IMPORTANCE: "how important knowledge is",
+    Rated.KNOWLEDGE_LEVEL: "how much knowledge is needed",
+    Rated.ABILITY_IMPORTANCE: "how important abilities are",
+    Rated.ABILITY_LEVEL: "how much ability is needed",
+    Rated.ACTIVITY_IMPORTANCE: "how important each activity is",
+    Rated.ACTIVITY_LEVEL: "how demanding each activity is",
+    Rated.CONTEXT: "the conditions people work in",
+    Rated.INTEREST: "the interests it is for",
+    Rated.VALUE: "what the work gives people",
+    Rated.STYLE: "the working styles it needs",
+    Entry.EDUCATION: "the schooling people need",
+    Entry.EXPERIENCE: "the experience people need",
+    Entry.SITE_TRAINING: "the training on the spot",
+    Entry.JOB_TRAINING: "the training on the job",
+    Prose.TASKS: "what people do there",
+    Prose.TECHNOLOGY: "the tools they use",
+    # What is no table of ratings or answers goes by the names an importer gives it.
+    "zones": "how much preparation it takes",
+    "alternates": "other titles of each kind of work",
+}
 _ALIKE = (
     (0.7, "very much alike"),
     (0.4, "alike"),
     (0.1, "somewhat alike"),
     (-0.1, "neither alike nor unlike"),
 )
-_EVEN, _CERTAIN = 0.5, 0.975
+_CERTAIN, _PERCENT = 0.975, 100
 _STEPS = (
     (_CERTAIN, "almost surely better than your job now"),
     (0.8, "very probably better than your job now (about %(percent)d %%)"),
     (0.65, "probably better than your job now (about %(percent)d %%)"),
-    (_EVEN, "perhaps better than your job now (about %(percent)d %%)"),
+    (0.55, "perhaps better than your job now (about %(percent)d %%)"),
+    (0.45, "about as good as your job now"),
     (0.35, "perhaps not better than your job now (a chance of about %(percent)d %%)"),
     (0.2, "probably not better than your job now (a chance of about %(percent)d %%)"),
     (0.0, "very probably not better than your job now (a chance of about %(percent)d %%)"),
@@ -82,14 +107,15 @@ def reach_sentence(reach: Reach) -> str:
 
 
 def chance_words(ranked: RankedOccupation) -> str:
-    """How it compares with the present job, "" while nothing is wanted."""
+    """How it compares with the present job, the word by the round figure; "" while nothing is wanted."""
     if ranked.better is None:
         return ""
     if not ranked.known:
         return gettext("how it would fit is not known")
-    better = ranked.better
-    words = next(words for least, words in _STEPS if better >= least)
-    return gettext(words) % {"percent": round_tens(better)}
+    percent = round_tens(ranked.better)
+    told = ranked.better if ranked.better >= _CERTAIN else percent / _PERCENT
+    words = next(words for least, words in _STEPS if told >= least)
+    return gettext(words) % {"percent": percent}
 
 
 def fit_words(ranked: RankedOccupation) -> str:
@@ -181,6 +207,16 @@ def title_reason_words(match: TitleMatch) -> str:
 def sureness_words(match: TitleMatch) -> str:
     """How sure it is that this is meant."""
     return chance(match.chance)
+
+
+def lacking_sentence(lacking: Sequence[str]) -> str:
+    """What a release does not tell; "" where all is there. Tables without words here are not named."""
+    named = [gettext(_LACKING[name]) for name in lacking if name in _LACKING]
+    if not named:
+        return ""
+    return gettext(
+        "This release does not tell %(tables)s. What rests on that is less sure, or not known."
+    ) % {"tables": listed(named)}
 
 
 def average_sentence() -> str:

@@ -38,6 +38,7 @@ def test_every_table_of_a_person_is_exported(me: Person) -> None:
     assert tuple(exported) == (
         *HEAD,
         "accomplishments",
+        "backgrounds",
         "boards",
         "check_ins",
         "circumstances",
@@ -56,6 +57,7 @@ def test_every_table_of_a_person_is_exported(me: Person) -> None:
         "openings",
         "opening_events",
         "opening_filters",
+        "own_skills",
         "partners",
         "partner_wants",
         "preferences",

@@ -16,7 +16,7 @@ from unrut.__main__ import main
 from unrut.cli import failures
 from unrut.cli.failures import explain
 from unrut.cli.main import COMMANDS, group, run
-from unrut.config import OPTIONS, ConfigError
+from unrut.config import OFFICIAL_OCCUPATIONS, OPTIONS, ConfigError
 from unrut.core.errors import InvalidInputError
 from unrut.errors import EXIT_CODE_MEANINGS, ConflictError, ExitCode
 
@@ -188,6 +188,7 @@ def test_settings_are_shown_with_their_values(unrut: Any, own_home: Path) -> Non
         "browser = no",
         "database = not set",
         "today = 2026-11-20",
+        f"occupations = {OFFICIAL_OCCUPATIONS}",
     ]
     assert [line for line in lines if line.startswith("  UNRUT_")] == [
         f"  {option.variable}: {option.help}" for option in OPTIONS
@@ -207,6 +208,7 @@ def test_settings_in_json_hide_the_password(
         "browser": False,
         "database": "postgresql://unrut:...@there/unrut",
         "today": "2026-11-20",
+        "occupations": OFFICIAL_OCCUPATIONS,
     }
 
 

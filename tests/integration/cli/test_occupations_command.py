@@ -28,6 +28,7 @@ from unrut.cli.pages.near import near_lines
 from unrut.core.explore.occupations.atlas import MOST_ZONES
 from unrut.core.explore.occupations.reach import Horizon, Verdict
 from unrut.core.explore.occupations.riasec import Holland
+from unrut.core.explore.occupations.skill_words import plain_names
 from unrut.core.explore.occupations.study import MOST_EDUCATION
 from unrut.models import Background, Job, NoteKind, OpeningReading, Person, Step, Way
 from unrut.queries.atlas import FILE, attribution
@@ -106,7 +107,7 @@ def test_near_prints_as_many_as_asked_for_nearest_first(unrut: Unrut) -> None:
         "code": near[0].code,
         "title": near[0].title,
         "nearness": round(near[0].nearness, 4),
-        "shared": list(near[0].shared),
+        "shared": plain_names(near[0].shared),
         "source": f"O*NET {guide.atlas.release}",
     }
 
@@ -139,7 +140,7 @@ def test_near_in_words_says_what_both_need(unrut: Unrut) -> None:
     guide = current_guide()
     first = guide.neighbourhood.nearest(guide.atlas.rows[NURSES], most=1)[0]
     assert told[0] == "Nearest to Registered Nurses, by tasks, knowledge, skills and names:"
-    assert told[1] == f"  {first.title} [{first.code}]; both need {', '.join(first.shared)}"
+    assert told[1] == f"  {first.title} [{first.code}]; both need {', '.join(plain_names(first.shared))}"
     assert (len(told), told[3:]) == (5, ["", attributed()])
 
 
@@ -225,11 +226,11 @@ def test_find_says_how_sure_it_is_and_why(unrut: Unrut) -> None:
 
 
 def test_find_in_json_has_all_that_were_asked_for(unrut: Unrut) -> None:
-    told = as_json(unrut("occupations", "find", "growth marketer", "-n", "7", "--json"))
+    told = as_json(unrut("occupations", "find", "teacher", "-n", "7", "--json"))
 
-    found = current_guide().find("growth marketer", most=7)
+    found = current_guide().find("teacher", most=7)
     assert [each["code"] for each in told["found"]] == [match.code for match in found]
-    assert (told["words"], told["source"], len(found) > 5) == ("growth marketer", attributed(), True)
+    assert (told["words"], told["source"], len(found) > 5) == ("teacher", attributed(), True)
     assert set(told["found"][0]) == {"code", "title", "told", "reason", "chance"}
 
 
@@ -395,11 +396,24 @@ def test_option_that_cannot_be_is_wrong_usage(unrut: Unrut, options: list[str]) 
 def test_page_for_somebody_who_told_nothing(unrut: Unrut, me: Person, bob: Person) -> None:
     told = lines(unrut("occupations", "show", PROGRAMMERS))
 
-    assert told[0].startswith("Computer Programmers: ")
+    assert told[0] == "Computer Programmers, as people who do it describe it."
     assert told[1] == "  Code: 15-1251.00"
     assert not {"For", "Against", "Openings of that kind", "What to ask somebody who does it"} & set(told)
-    assert part(told, "What is missing")[0].startswith("What you can is not known yet.")
+    assert part(told, "What is missing") == [
+        "What you can is not known yet. Say what you do or can, and this says what is missing."
+    ]
     assert told[-4:] == ["", average_sentence(), "", attributed()]
+
+
+@pytest.mark.parametrize("asked", [["show", NURSES], ["rank", "-n", "1"]])
+def test_distance_in_json_is_nothing_while_it_is_not_known(
+    unrut: Unrut, me: Person, bob: Person, asked: list[str]
+) -> None:
+    told = as_json(unrut("occupations", *asked, "--json"))
+
+    assert told["is_measured"] is False
+    assert told.get("occupations", [told])[0]["reach"] is None
+    assert as_json(unrut("occupations", "gap", NURSES, "--json"))["is_measured"] is False
 
 
 def test_page_shows_what_is_wanted_first_and_what_to_ask(unrut: Unrut, clerk: Person) -> None:
@@ -416,7 +430,7 @@ def test_page_shows_what_is_wanted_first_and_what_to_ask(unrut: Unrut, clerk: Pe
 def test_page_asks_about_what_is_wanted_and_not_known(unrut: Unrut, clerk: Person) -> None:
     told = lines(unrut("occupations", "show", UNASKED))
 
-    assert told[0].startswith("Public Relations Managers: nobody was asked about it")
+    assert told[0].startswith("Public Relations Managers: nobody was asked what it is like")
     assert len(part(told, "What to ask somebody who does it")) == 2
     assert "What it is like, as people who do it say" not in told
 
@@ -554,9 +568,10 @@ def test_steps_put_what_is_missing_most_into_the_plan(unrut: Unrut, clerk: Perso
     assert lines(unrut("occupations", "gap", NURSES, "--steps")) == ["All of that is in your plan already."]
 
 
-def test_only_what_is_named_becomes_a_step(unrut: Unrut, clerk: Person) -> None:
+@pytest.mark.parametrize("place", [1, -1])
+def test_only_what_is_named_becomes_a_step(unrut: Unrut, clerk: Person, place: int) -> None:
     a_goal(clerk)
-    missing = as_json(unrut("occupations", "gap", NURSES, "--json"))["missing"][1]
+    missing = as_json(unrut("occupations", "gap", NURSES, "--json"))["missing"][place]
 
     told = as_json(unrut("occupations", "gap", NURSES, "--steps", "--only", missing["element"], "--json"))
     step = of(Step, clerk).get()
@@ -575,7 +590,8 @@ def test_step_of_what_is_not_missing_is_refused(unrut: Unrut, clerk: Person) -> 
     a_goal(clerk)
 
     sentence = refused(unrut("occupations", "gap", NURSES, "--steps", "--only", "9.Z"), 3)
-    assert sentence.startswith('"9.Z" is not among what is missing most: ')
+    assert sentence.startswith('"9.Z" is not among what is missing. What weighs most is ')
+    assert sentence.endswith(f"; all of it: unrut occupations gap {NURSES}\n")
     assert of(Step, clerk).count() == 0
 
 

@@ -22,7 +22,7 @@ from unrut.core.explore.occupations.reach import Hindrance, Horizon, Verdict
 from unrut.models import NoteKind, Opening, Person
 from unrut.queries.frame import PRESENT, judged_levels
 from unrut.queries.guide import current_guide
-from unrut.queries.occupation_page import OccupationPage, found_titles, occupation_page
+from unrut.queries.occupation_page import MOST_SHOWN, OccupationPage, occupation_page
 from unrut.queries.occupations import (
     PAGE,
     SURPRISES,
@@ -30,6 +30,7 @@ from unrut.queries.occupations import (
     Judged,
     Order,
     Place,
+    count_of,
     ranked_occupations,
 )
 
@@ -74,14 +75,17 @@ def test_everything_is_listed_for_a_person_who_told_nothing(alice: Person, bob: 
     assert found.are_wants_proposed
 
 
-def test_within_reach_comes_first_and_the_best_fit_of_it(clerk: Person) -> None:
+def test_better_ones_come_first_and_of_them_those_within_reach(clerk: Person) -> None:
     found = ranked_occupations(judged(clerk), Filters(), most=2000)
 
-    order = [(list(Verdict).index(each.reach.verdict), -(each.mean or 0)) for each in found.occupations]
-    surveyed = [key for key, each in zip(order, found.occupations, strict=True) if each.known]
-    assert surveyed == sorted(surveyed)
+    order = [
+        ((each.better or 0) < 0.5, list(Verdict).index(each.reach.verdict), -(each.mean or 0))
+        for each in found.occupations
+    ]
+    assert order == sorted(order)
+    assert all(each.known for each in found.occupations)
     assert {each.reach.verdict for each in found.occupations} == {Verdict.REALISTIC, Verdict.STRETCH}
-    assert found.count + sum(found.hidden.values()) == len(current_guide().atlas)
+    assert found.count + sum(found.hidden.values()) == len(current_guide().atlas) - 1
 
 
 def test_fit_is_that_of_everything_else(clerk: Person) -> None:
@@ -139,8 +143,9 @@ def test_pages_follow_each_other_without_gap(clerk: Person) -> None:
 def test_filter_narrows_and_counts_what_it_leaves_out(clerk: Person, filters: Filters) -> None:
     found = ranked_occupations(judged(clerk), filters)
 
-    assert 0 < found.count < len(current_guide().atlas)
-    assert found.count + found.left_out == len(current_guide().atlas)
+    others = len(current_guide().atlas) - 1
+    assert 0 < found.count < others
+    assert found.count + found.left_out == others
 
 
 @pytest.mark.parametrize(
@@ -231,6 +236,8 @@ def test_page_tells_how_it_is_and_what_is_missing(clerk: Person) -> None:
     assert {"autonomy", "workload_pace"} <= set(found.readings)
     assert found.gaps.missing
     assert "2.A.1.b" in {have.element for have in found.gaps.have}
+    assert (*found.weightiest, *found.lesser) == found.gaps.missing
+    assert len(found.weightiest) == MOST_SHOWN
     assert found.licence is not None
     assert found.near[0].code != NURSES
     assert found.interests[0][1] >= found.interests[-1][1]
@@ -258,7 +265,7 @@ def test_gone_openings_are_not_of_that_kind_now(clerk: Person) -> None:
 
 @pytest.mark.parametrize(("words", "code"), [(NURSES, NURSES), ("registered nurse", NURSES)])
 def test_words_or_a_code_find_an_occupation(words: str, code: str) -> None:
-    assert found_titles(current_guide(), words)[0].code == code
+    assert current_guide().find(words)[0].code == code
 
 
 def test_silent_posting_is_judged_as_its_occupation_usually_is(alice: Person) -> None:
@@ -279,3 +286,58 @@ def test_causes_in_notes_count_for_kinds_of_work(alice: Person) -> None:
 
     assert found.are_wants_proposed
     assert found.occupations[0].mean is not None
+
+
+def test_own_work_is_not_among_the_others(alice: Person) -> None:
+    a_job(alice, "Registered nurse")
+    everything = ranked_occupations(judged(alice), Filters(verdicts=ALL), most=2000)
+
+    assert NURSES not in {each.code for each in everything.occupations}
+    assert everything.count == len(current_guide().atlas) - 1
+
+
+def test_present_job_is_as_its_kind_where_nothing_was_said(alice: Person) -> None:
+    job = a_job(alice, "Registered nurse")
+    a_level(job, "autonomy", 2)
+    a_want(alice, "autonomy")
+
+    now = judged(alice).present
+
+    assert (now["autonomy"].mean, now["autonomy"].source) == (2, Source.ANSWERED)
+    assert now["emotional_demands"].source is Source.INFERRED
+
+
+def test_what_nobody_was_asked_about_is_hidden_with_that_reason(clerk: Person) -> None:
+    found = ranked_occupations(judged(clerk), Filters())
+
+    assert found.hidden[Hindrance.UNSURVEYED] == int((~judged(clerk).is_surveyed).sum())
+
+
+def test_without_anything_known_the_least_preparation_comes_first(alice: Person) -> None:
+    found = ranked_occupations(judged(alice), Filters(verdicts=ALL), most=500)
+    zones = [each.zone for each in found.occupations if each.reach.coverage is not None]
+
+    assert zones == sorted(zones)
+    assert zones[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("by", "interests", "told"),
+    [
+        (Order.FIT, [], Order.FIT),
+        (Order.INTERESTS, [], Order.FIT),
+        (Order.INTERESTS, ["social"], Order.INTERESTS),
+        (Order.NEAR, [], Order.NEAR),
+    ],
+)
+def test_list_says_what_it_is_ordered_by(clerk: Person, by: Order, interests: list[str], told: Order) -> None:
+    a_background(clerk, interests=interests)
+
+    assert ranked_occupations(judged(clerk), Filters(), by=by).by is told
+
+
+def test_counting_is_as_listing(clerk: Person) -> None:
+    filters = Filters(zone=3, is_short=True)
+    found = ranked_occupations(judged(clerk), filters)
+
+    assert count_of(judged(clerk), filters) == (found.count, found.left_out)

@@ -7,7 +7,7 @@ import pytest
 from tests.factories import a_job, a_note, a_skill, an_accomplishment, an_interest
 
 from unrut.core.explore.occupations.atlas import Rated
-from unrut.core.explore.occupations.own_skills import LEVEL_OF, SkillTable, Standing
+from unrut.core.explore.occupations.own_skills import SkillTable, Standing
 from unrut.models import NoteKind, Person
 from unrut.queries.guide import Guide, current_guide
 from unrut.queries.skills import (
@@ -18,7 +18,6 @@ from unrut.queries.skills import (
     liked_texts,
     of_table,
     proposals_from,
-    standing_of,
     told_texts,
     usual_skills,
 )
@@ -51,18 +50,6 @@ def test_known_skills_are_those_of_the_person_in_the_order_of_the_list(alice: Pe
         (LAW, Standing.EXPERT, ""),
     ]
     assert [skill.words.id for skill in of_table(known, SkillTable.KNOWLEDGE)] == [LAW]
-
-
-@pytest.mark.parametrize("standing", Standing)
-def test_standing_of_its_own_level_is_itself(standing: Standing) -> None:
-    assert standing_of(LEVEL_OF[standing]) is standing
-
-
-@pytest.mark.parametrize(
-    ("level", "standing"), [(0.75, "none"), (0.76, "basic"), (7.0, "expert"), (3.7, "working")]
-)
-def test_standing_is_the_nearest(level: float, standing: str) -> None:
-    assert standing_of(level) == standing
 
 
 def test_proposals_carry_the_words_they_come_from_and_leave_out_what_is_known() -> None:

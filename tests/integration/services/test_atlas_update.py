@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 import pytest
 from tests.atlases import tiny_release_files, zipped
+from tests.factories import an_opening
 
 from unrut.core.errors import InvalidInputError
 from unrut.core.explore.occupations.atlas import Prose
@@ -15,8 +16,16 @@ from unrut.core.explore.occupations.atlas_file import read_atlas, source_of
 from unrut.errors import StoreError
 from unrut.fetching import downloads
 from unrut.fetching.contract import Answer, Fetcher, FetchError, Outcome
+from unrut.models import OpeningReading, Person
 from unrut.queries.atlas import FILE
-from unrut.services.atlas_update import Updated, fetch_release, update_atlas, update_from
+from unrut.services.atlas_update import (
+    BUILT_AS,
+    Updated,
+    fetch_release,
+    update_atlas,
+    update_from,
+    update_occupations,
+)
 
 pytestmark = pytest.mark.integration
 
@@ -63,8 +72,9 @@ def test_release_becomes_the_atlas_of_the_home(release: bytes, tmp_path: Path) -
 
     updated = update_atlas(release, folder=home)
 
-    mark = hashlib.sha256(release).hexdigest()
-    assert updated == Updated("30.1", 8, (), (), mark, replaced=True)
+    sha256 = hashlib.sha256(release).hexdigest()
+    mark = f"{BUILT_AS} {sha256}"
+    assert updated == Updated("30.1", 8, (), (), sha256, replaced=True)
     data = (home / FILE).read_bytes()
     atlas = read_atlas(data)
     assert (len(atlas), set(atlas.prose), source_of(data), held(home)) == (8, set(Prose), mark, [FILE])
@@ -112,7 +122,11 @@ def test_folder_is_known_again_by_what_it_holds(tmp_path: Path) -> None:
     assert [*found, update_atlas(unpacked, folder=tmp_path).replaced] == [True, False, True]
 
 
-@pytest.mark.parametrize("source", [b"nothing of the kind", zipped({"holiday.txt": "x"}), Path("gone.zip")])
+@pytest.mark.parametrize(
+    "source",
+    [b"nothing of the kind", zipped({"holiday.txt": "x"}), Path("gone.zip")],
+    ids=["text", "another zip", "nowhere"],
+)
 def test_what_cannot_be_read_leaves_the_atlas_before(
     source: bytes | Path, release: bytes, tmp_path: Path
 ) -> None:
@@ -218,3 +232,17 @@ def test_release_is_taken_from_an_address_or_a_path(
     named = (ADDRESS, str(tmp_path / "release.zip"))
 
     assert [update_from(name, folder=tmp_path).replaced for name in named] == [True, False]
+
+
+def test_openings_are_read_anew_also_by_a_release_that_is_there(
+    alice: Person, release: bytes, tmp_path: Path
+) -> None:
+    an_opening(alice, "Nurse")
+    file = tmp_path / "release.zip"
+    file.write_bytes(release)
+    update_atlas(release, folder=tmp_path)
+
+    done = update_occupations(str(file), folder=tmp_path)
+
+    assert not done.replaced
+    assert list(OpeningReading.objects.values_list("read_as", flat=True)) == [0]

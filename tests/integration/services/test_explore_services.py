@@ -273,3 +273,10 @@ def test_going_back_to_the_notes_forgets_ones_own_answers_too(alice: Person, bob
 
     assert not of(TradeOffAnswer, alice).exists()
     assert of(TradeOffAnswer, bob).count() == theirs == 1
+
+
+@pytest.mark.parametrize(("title", "occupation"), [("Cook", "35-2014.00"), ("Baker", "")])
+def test_kind_of_work_was_said_of_the_title(alice: Person, bob: Person, title: str, occupation: str) -> None:
+    a_job(alice, "Cook", occupation="35-2014.00")
+
+    assert save_present_job(alice, title=title).occupation == occupation

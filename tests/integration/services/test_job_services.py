@@ -114,3 +114,12 @@ def test_jobs_of_others_are_not_there(alice: Person, bob: Person, today: date) -
         change_job(alice, theirs.pk, OVER, today=today)
     with pytest.raises(MissingError):
         remove_past_job(alice, theirs.pk)
+
+
+@pytest.mark.parametrize(("title", "occupation"), [("Cook", "35-2014.00"), ("Baker", "")])
+def test_kind_of_work_was_said_of_the_title(alice: Person, today: date, title: str, occupation: str) -> None:
+    job = a_job(alice, "Cook", is_present=False, ended_on=date(2015, 1, 1), occupation="35-2014.00")
+
+    change_job(alice, job.pk, ToldJob(title, ended_on=date(2015, 1, 1)), today=today)
+
+    assert Job.objects.get(pk=job.pk).occupation == occupation

@@ -1,5 +1,7 @@
 """What a person says of where they stand among kinds of work is kept, refused with a sentence, and taken into ways and plan."""
 
+from typing import Any
+
 import pytest
 from tests.factories import TODAY, a_background, a_goal, a_job, a_skill, a_step, a_way
 
@@ -13,14 +15,12 @@ from unrut.queries.occupation_page import occupation_page
 from unrut.queries.occupations import Judged
 from unrut.queries.scope import of
 from unrut.services.occupations import (
-    SaidBackground,
     SaidSkill,
     confirm_skills,
     forget_skills,
     make_gaps_steps,
     say_background,
     say_occupation,
-    title_of,
     weigh_occupation,
 )
 
@@ -66,31 +66,32 @@ def test_forgetting_skills_leaves_those_of_others(alice: Person, bob: Person) ->
     assert of(OwnSkill, bob).count() == 1
 
 
-def test_background_is_kept_once(alice: Person, bob: Person) -> None:
-    say_background(alice, SaidBackground(education=6, horizon="year", interests=("social", "social")))
-    say_background(alice, SaidBackground(horizon="any"))
+def test_background_is_kept_once_and_what_is_not_given_stays(alice: Person, bob: Person) -> None:
+    say_background(alice, education=6, horizon="year", interests=("social", "social"))
+    say_background(alice, horizon="any")
+    say_background(alice, education=None, licences=["doctor", "doctor"])
 
     row = of(Background, alice).get()
-    assert (row.education, row.licences, row.horizon, row.interests) == (None, [], "any", [])
+    assert (row.education, row.licences, row.horizon, row.interests) == (None, ["doctor"], "any", ["social"])
 
 
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        (SaidBackground(education=13), "no schooling 13"),
-        (SaidBackground(education=0), "no schooling 0"),
-        (SaidBackground(licences=("juggling",)), '"juggling" is no licence'),
-        (SaidBackground(horizon="never"), '"never" is no horizon'),
-        (SaidBackground(interests=("sleeping",)), "Choose interests of realistic"),
+        ({"education": 13}, "no schooling 13"),
+        ({"education": 0}, "no schooling 0"),
+        ({"licences": ["juggling"]}, '"juggling" is no licence'),
+        ({"horizon": "never"}, '"never" is no horizon'),
+        ({"interests": ["sleeping"]}, "Choose interests of realistic"),
         (
-            SaidBackground(interests=("realistic", "social", "artistic", "enterprising")),
+            {"interests": ["realistic", "social", "artistic", "enterprising"]},
             "at most 3 kinds of interest",
         ),
     ],
 )
-def test_background_that_cannot_be_is_refused(alice: Person, said: SaidBackground, sentence: str) -> None:
+def test_background_that_cannot_be_is_refused(alice: Person, said: dict[str, Any], sentence: str) -> None:
     with pytest.raises(InvalidInputError, match=sentence):
-        say_background(alice, said)
+        say_background(alice, **said)
     assert not of(Background, alice).exists()
 
 
@@ -101,7 +102,7 @@ def test_job_is_said_to_be_of_an_occupation_and_left_to_its_title_again(alice: P
     assert say_occupation(alice, job.pk, "").occupation == ""
 
 
-@pytest.mark.parametrize("code", [NOWHERE, "nurse", "29-1141"])
+@pytest.mark.parametrize("code", [NOWHERE, "nurse", "29-11"])
 def test_occupation_that_is_not_there_is_refused(alice: Person, code: str) -> None:
     job = a_job(alice)
 
@@ -117,8 +118,8 @@ def test_occupation_becomes_a_way_once_for_each_kind(alice: Person, bob: Person)
 
     assert weigh_occupation(alice, NURSES, today=TODAY) == first
     assert [(way.kind, way.title, way.occupation) for way in of(Way, alice)] == [
-        ("new_field", title_of(NURSES), NURSES),
-        ("study_part", title_of(NURSES), NURSES),
+        ("new_field", "Registered Nurses", NURSES),
+        ("study_part", "Registered Nurses", NURSES),
     ]
     assert study.pk != first.pk
 
@@ -134,6 +135,14 @@ def test_way_takes_as_long_as_its_study_or_what_is_missing(alice: Person) -> Non
     assert 36 <= full.low <= full.likely <= full.high <= 120
     assert part.low >= min(full.low * 2, 120) - 1
     assert "hours, five a week" in missing.source
+
+
+def test_study_that_is_not_needed_says_nothing_of_its_length(alice: Person) -> None:
+    a_background(alice, education=8)
+
+    way = weigh_occupation(alice, "43-9061.00", kind="study_part", today=TODAY)
+
+    assert not WayFigure.objects.filter(way=way).exists()
 
 
 def test_weighing_a_way_that_cannot_be_keeps_nothing(alice: Person) -> None:

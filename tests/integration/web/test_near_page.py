@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.test import Client
-from tests.factories import a_job
+from tests.factories import a_job, a_skill
 from tests.integration.web.reading import Page, faults
 
 from unrut.models import Person
@@ -36,7 +36,9 @@ def test_map_shows_twelve_near_kinds_each_with_its_own_map(client: Client) -> No
     assert faults(page) == []
 
 
-def test_map_has_two_sizes_a_title_and_its_table(client: Client) -> None:
+def test_map_has_two_sizes_a_title_and_its_table(client: Client, alice: Person) -> None:
+    a_skill(alice)
+
     page = Page(client.get(ADDRESS))
 
     assert [figure.attributes["class"] for figure in page.all("figure")] == ["only-wide", "only-phone"]
@@ -46,7 +48,9 @@ def test_map_has_two_sizes_a_title_and_its_table(client: Client) -> None:
     assert all(len([cell for cell in row.inside if cell.tag == "td"]) == 3 for row in rows)
 
 
-def test_every_point_says_its_name_and_how_far_it_is(client: Client) -> None:
+def test_every_point_says_its_name_and_how_far_it_is(client: Client, alice: Person) -> None:
+    a_skill(alice)
+
     page = Page(client.get(ADDRESS))
 
     labels = [link.attributes["aria-label"] for link in page.all("svg")[0].inside if link.tag == "a"]
@@ -54,6 +58,18 @@ def test_every_point_says_its_name_and_how_far_it_is(client: Client) -> None:
     notes = ("within reach", "a stretch", "far from here")
     assert all(label.endswith(notes) for label in labels)
     assert {re.sub(f" (?:{'|'.join(notes)})$", "", label) for label in labels} == titles
+
+
+def test_distance_is_left_out_while_there_is_nothing_to_measure_from(client: Client, alice: Person) -> None:
+    page = Page(client.get(ADDRESS))
+
+    titles = {current_guide().atlas.titles[current_guide().atlas.rows[code]] for code in near_codes()}
+    links = [link for link in page.all("svg")[0].inside if link.tag == "a"]
+    assert {(link.attributes["class"], link.attributes["aria-label"]) for link in links} == {
+        ("near-mark plain", title) for title in titles
+    }
+    assert page.texts("th", scope="col") == ["Kind of work", "How near", "What both need"]
+    assert page.all("p", class_="small quiet near-key") == []
 
 
 def test_own_work_that_is_near_is_marked_in_its_place(client: Client, alice: Person) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from unrut.core.explore.occupations.near_map import MapPlace
 from unrut.core.explore.occupations.reach import Verdict
-from unrut.web.pictures_near import YOU, NearPicture, NearSpot, near_picture, near_picture_phone
+from unrut.web.pictures_near import PLAIN, YOU, NearPicture, NearSpot, near_picture, near_picture_phone
 from unrut.web.pictures_ways import Box
 
 pytestmark = pytest.mark.integration
@@ -23,7 +23,7 @@ SPOTS = st.builds(
     code=st.sampled_from(["11-1011.00", "29-1141.00", "47-2111.00"]),
     name=st.text(max_size=120),
     note=st.sampled_from(["", "within reach", "your work now"]),
-    look=st.sampled_from([*Verdict, YOU, "unheard of"]),
+    look=st.sampled_from([*Verdict, YOU, PLAIN, "unheard of"]),
     place=st.builds(MapPlace, away=SHARES, turn=SHARES),
 )
 

@@ -4,7 +4,7 @@ from typing import cast
 
 import pytest
 from django.test import Client
-from tests.factories import TODAY, a_job, a_level, a_want
+from tests.factories import TODAY, a_job, a_level, a_skill, a_want
 from tests.integration.web.reading import Page, faults
 
 from unrut.core.explore.block_fit import BlockFit
@@ -14,6 +14,7 @@ from unrut.queries.occupations import Judged
 from unrut.wording.gaps import hours_words
 from unrut.wording.occupation_comparison import _leading, comparison
 from unrut.wording.occupation_list import compare_problems, schooling
+from unrut.wording.occupations import chance_words
 
 pytestmark = pytest.mark.integration
 
@@ -107,6 +108,8 @@ def test_schooling_nobody_was_asked_about_is_not_known(client: Client, clerk: Pe
 
 
 def test_without_wants_there_is_no_fit_but_a_distance(client: Client, alice: Person) -> None:
+    a_skill(alice)
+
     page = side_by_side(client, NURSES)
 
     assert page.headline == (
@@ -115,11 +118,20 @@ def test_without_wants_there_is_no_fit_but_a_distance(client: Client, alice: Per
     assert page.texts("h2") == ["How far", "The way in"]
 
 
+def test_without_anything_known_of_the_person_only_the_way_in_is_told(client: Client, alice: Person) -> None:
+    page = side_by_side(client, NURSES)
+
+    assert page.headline == (
+        "The way into each. Say what you want and what you do now, and their fit and how far they are stand here too."
+    )
+    assert page.texts("h2") == ["The way in"]
+
+
 def test_what_nobody_was_asked_about_is_not_known(client: Client, clerk: Person) -> None:
     page = side_by_side(client, UNASKED)
 
     table = rows(page)
-    assert page.headline == "Nothing is known of how these would fit."
+    assert page.headline == "Nothing is known of how this would fit."
     assert table["Of 100 points"][1:] == ["–"]
     assert table["Better than now"] == ["–", "how it would fit is not known"]
     assert (table["What you have"][1], table["What is missing most"][1]) == ("–", "nothing we can tell")
@@ -131,7 +143,7 @@ def test_what_nobody_was_asked_about_is_not_known(client: Client, clerk: Person)
         ([NOWHERE], 404, [NOWHERE]),
         ([NURSES, NOWHERE], 200, [NOWHERE]),
         (["<b>"], 404, ["<b>"]),
-        ([NURSES, NURSES, " "], 200, []),
+        ([NURSES, NURSES, "29-1141", " "], 200, []),
     ],
 )
 def test_code_there_is_none_of_is_a_sentence(
@@ -175,6 +187,39 @@ def test_first_line_says_who_leads(clerk: Person, fits: dict[str, tuple[float, f
     fit.mean[-1] = 40
 
     assert comparison(judged, pages_of(clerk, judged, NURSES, CHEFS)).lead.startswith(lead)
+
+
+ONLY_KNOWN = {
+    "“Registered Nurses” fits best: ": (70, 60),
+    "“Registered Nurses” leads, but not clearly: the ranges overlap.": (70, 30),
+    "none fits better than the job you have.": (30, 25),
+}
+
+
+@pytest.mark.parametrize(("lead", "nurses"), ONLY_KNOWN.items())
+def test_first_line_says_where_some_are_not_known(
+    clerk: Person, lead: str, nurses: tuple[float, float]
+) -> None:
+    judged = Judged(clerk, today=TODAY)
+    fit = cast("BlockFit", judged.fit)
+    for code, (mean, low) in {NURSES: nurses, CHEFS: (35, 25)}.items():
+        fit.mean[judged.atlas.rows[code]], fit.low[judged.atlas.rows[code]] = mean, low
+    fit.mean[-1] = 40
+
+    told = comparison(judged, pages_of(clerk, judged, NURSES, CHEFS, UNASKED)).lead
+    assert told.startswith(f"Of those that are known, {lead}")
+
+
+def test_first_line_of_one_says_how_it_compares(clerk: Person) -> None:
+    judged = Judged(clerk, today=TODAY)
+    (nurses, unasked) = pages_of(clerk, judged, NURSES, UNASKED)
+    chance = chance_words(nurses.ranked)
+
+    assert comparison(judged, [nurses]).lead == f"“Registered Nurses”: {chance}."
+    assert comparison(judged, [unasked, nurses]).lead == (
+        f"Only of “Registered Nurses” is it known how it would fit: {chance}."
+    )
+    assert comparison(judged, [unasked] * 2).lead == "Nothing is known of how these would fit."
 
 
 @pytest.mark.parametrize(

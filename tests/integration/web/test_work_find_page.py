@@ -8,7 +8,6 @@ from tests.integration.web.reading import Page, faults
 from unrut.core.explore.occupations.titles import MOST_MATCHES
 from unrut.models import Job, Person
 from unrut.queries.guide import current_guide
-from unrut.queries.occupation_page import found_titles
 from unrut.queries.scope import of
 from unrut.wording.occupations import sureness_words, title_reason_words
 
@@ -35,7 +34,7 @@ def test_page_asks_for_a_title(client: Client, bob: Person) -> None:
 
 
 def test_title_finds_kinds_of_work_with_reason_and_sureness(client: Client, bob: Person) -> None:
-    matches, page = found_titles(current_guide(), "nurse"), found(client, q=" nurse ")
+    matches, page = current_guide().find("nurse"), found(client, q=" nurse ")
 
     assert 1 < len(matches) <= MOST_MATCHES
     assert page.headline == "“nurse” may mean one of these, the likeliest first."

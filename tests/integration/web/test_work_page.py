@@ -33,7 +33,7 @@ def test_page_tells_fit_distance_and_what_stands_behind_them(client: Client, ali
     page = Page(client.get(ADDRESS))
 
     assert page.headline.startswith("Marketing Managers: ")
-    assert "better than your job now" in page.headline
+    assert "about as good as your job now" in page.headline
     assert page.texts("h2")[:6] == [
         "What you want, and how it is there",
         "What is missing",
@@ -71,12 +71,11 @@ def test_wanted_thing_the_survey_does_not_tell_is_a_question(client: Client, ali
 def test_empty_page_says_what_it_needs(client: Client) -> None:
     page = Page(client.get(ADDRESS))
 
-    assert (
-        page.headline
-        == "Marketing Managers: far from where you are now, because it needs much you have not done yet."
-    )
+    assert page.headline == "Marketing Managers, as people who do it describe it."
     assert "Say what you want" in page.texts("a", href="/fit/wants/")
     assert "What you can is not known yet." in visible(page)
+    assert "yours:" not in visible(page)
+    assert page.texts("a", href="/fit/work/me/") == ["Where you stand"]
     assert page.texts("a", href="/fit/add/") == ["Add openings"]
 
 
@@ -85,10 +84,20 @@ def test_kind_of_work_nobody_was_asked_about_shows_what_there_is(client: Client,
 
     page = Page(client.get(f"/fit/work/{DATA_SCIENTISTS}/"))
 
-    assert page.headline.startswith("Data Scientists: nobody was asked about it")
+    assert page.headline.startswith("Data Scientists: nobody was asked what it is like")
     assert "What you want, and how it is there" not in page.texts("h2")
     assert len(page.all("ul", class_="lines near-list")[0].inside) >= 6
     assert (page.all("svg"), faults(page)) == ([], [])
+
+
+def test_fit_of_which_nothing_is_known_has_no_bar(client: Client, alice: Person) -> None:
+    a_want(alice, "commute")
+
+    page = Page(client.get(ADDRESS))
+
+    assert page.headline == "Marketing Managers: how it would fit is not known."
+    assert page.all("svg", class_="fit-bar") == []
+    assert "once something is wanted" not in visible(page)
 
 
 def test_own_kind_of_work_is_not_weighed_as_a_way_out(client: Client, alice: Person) -> None:

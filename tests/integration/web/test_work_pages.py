@@ -11,7 +11,7 @@ from unrut.queries.guide import current_guide
 from unrut.queries.occupations import PAGE, Filters, Judged, Order, promise_of, ranked_occupations
 from unrut.queries.scope import of
 from unrut.wording.occupation_list import figure
-from unrut.wording.occupations import hidden_sentence
+from unrut.wording.occupations import hidden_sentence, lacking_sentence
 
 pytestmark = pytest.mark.integration
 
@@ -85,6 +85,7 @@ def test_nothing_is_called_far_while_there_is_nothing_to_measure_from(client: Cl
         "These fit what you want best. How far away they are can be told once you say what you do now."
     )
     assert codes(page) == ranked(alice, Filters(verdicts=ALL))
+    assert page.texts("h2")[0] == "1,016 kinds of work, best fit first"
     assert [word for word in ("Within reach", "A stretch", "far from here") if word in words(page)] == []
     assert page.all("input", name_="far") == []
 
@@ -153,7 +154,7 @@ def test_place_behind_the_end_leads_back(client: Client, clerk: Person) -> None:
     [
         ("q=Engineer", "Only titles with “Engineer”"),
         ("zone=2", "Only what is learned in at most a year"),
-        ("education=2", "Only what most people in it do with no more than: School leaving certificate"),
+        ("education=2", "Only what most enter with at most: School leaving certificate"),
         ("short=yes", "Only what takes not more than 40 hours in a usual week"),
         ("place=outdoors", "Only what is often done outdoors"),
         ("place=desk", "Only what is mostly done at a desk"),
@@ -237,6 +238,8 @@ def test_interests_nobody_chose_are_no_order(client: Client, clerk: Person) -> N
     page = shown(client, "?by=interests")
 
     assert codes(page) == ranked(clerk)
+    assert page.texts("h2")[0].endswith("within reach and best fit first")
+    assert page.texts("a", **{"aria-current": "page"})[-1] == "By fit"
     assert "Choose up to three kinds of interest" in words(page)
 
 
@@ -257,7 +260,7 @@ def test_surprises_come_from_other_fields(client: Client, clerk: Person) -> None
     ("title", "occupation", "sentence"),
     [
         ("Clerk", CLERK, "“Clerk” counts as Data Entry Keyers, as you said."),
-        ("Qqqqzzz", "", "“Qqqqzzz” could not be told to be any kind of work we know."),
+        ("Qqqqzzz", "", "We know no kind of work called “Qqqqzzz”."),
     ],
 )
 def test_page_says_what_it_measures_from(
@@ -327,7 +330,7 @@ def test_posting_nothing_leads_nowhere(client: Client, alice: Person) -> None:
 
 
 def test_what_nobody_was_asked_about_has_no_fit(client: Client, clerk: Person) -> None:
-    page = shown(client, "?q=Software Developers")
+    page = shown(client, "?q=Software Developers&far=yes")
 
     (row,) = page.all("ol", class_="rows work-rows")
     assert "how it would fit is not known" in row.text
@@ -353,6 +356,7 @@ def test_page_ends_with_where_its_numbers_come_from(
     assert f"O*NET {current_guide().atlas.release} Database" in foot.text
     assert "an average over many workplaces in the United States" in foot.text
     assert "The atlas is damaged." in foot.text
+    assert lacking_sentence(current_guide().atlas.lacking) in foot.text
 
 
 def test_page_of_fit_leads_to_all_kinds_of_work(client: Client, alice: Person) -> None:

@@ -59,13 +59,17 @@ def test_wanted_facets_have_a_sign_where_they_differ(alice: Person) -> None:
     assert ahead.words == "remote (“This is a fully remote role”)"
 
 
-def test_silence_is_said_and_has_no_sign(alice: Person) -> None:
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [("Zzyzx qwrt", "silent"), ("Data editor", "silent; such work is usually: remote")],
+)
+def test_silence_is_said_and_has_no_sign(alice: Person, title: str, words: str) -> None:
     a_worker(alice, "remote_location")
 
-    cells = rows(compared(alice, an_opening(alice)), "What you want")
+    cells = rows(compared(alice, an_opening(alice, title)), "What you want")
 
     ((_, silent),) = cells.values()
-    assert silent == Cell("silent", is_silent=True)
+    assert silent == Cell(words, is_silent=True)
 
 
 def test_every_wanted_facet_has_its_sign_however_many_there_are(alice: Person) -> None:

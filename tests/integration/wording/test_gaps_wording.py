@@ -1,14 +1,13 @@
 """What is missing for a kind of work, in sentences."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from unrut.core.explore.occupations.gaps import Closing, Gap, GapCard, Have, Hours
 from unrut.core.explore.occupations.licences import Licence
-from unrut.core.explore.occupations.own_skills import LEVEL_OF, SkillTable, Standing
+from unrut.core.explore.occupations.own_skills import SkillTable
 from unrut.core.explore.occupations.study import Entering, EntryShare, StudyNeed
 from unrut.wording import gaps
 
@@ -72,13 +71,6 @@ def a_need(**values: Any) -> StudyNeed:
     }
     known = StudyNeed.__dataclass_fields__
     return StudyNeed(**{name: value for name, value in {**told, **values}.items() if name in known})
-
-
-@given(st.floats(0, 7))
-def test_standing_is_the_nearest_of_the_five(level: float) -> None:
-    chosen = gaps.standing_of(level)
-
-    assert all(abs(LEVEL_OF[chosen] - level) <= abs(LEVEL_OF[other] - level) for other in Standing)
 
 
 @pytest.mark.parametrize(
@@ -302,8 +294,11 @@ def test_licence_is_named_with_its_time() -> None:
     assert gaps.licence_sentences(None) == []
     assert gaps.licence_sentences(licence) == [
         "Usually needed: licence as a nurse. An examination.",
-        "Its own training and examination usually take 2 to 6 months.",
+        "Its training and examination usually take 2 to 6 months in all.",
     ]
+    assert gaps.licence_sentences(replace(licence, besides="a degree"))[1] == (
+        "Besides a degree, its training and examination usually take 2 to 6 months."
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unrut.core.explore.occupations.reach import Horizon
 from unrut.core.explore.occupations.riasec import Holland
 from unrut.core.explore.occupations.study import EDUCATION
 from unrut.core.explore.occupations.titles import TitleMatch, TitleReason
@@ -20,18 +19,15 @@ from unrut.wording import occupation_list as wording
 
 pytestmark = pytest.mark.integration
 
-NOTHING = OccupationList(occupations=(), surprises=(), first=0, count=0)
+NOTHING = OccupationList(by=Order.FIT, occupations=(), surprises=(), first=0, count=0)
 MATCH = TitleMatch(0, "11-1011.00", "Lantern Keepers", "Lamp warden", TitleReason.OTHER, 0.9)
 GUIDE = cast("Guide", SimpleNamespace(atlas=SimpleNamespace(titles=("Lantern Keepers",))))
 BAND = "The dashed line is your job as it is; the band holds four chances in five."
 
 
-def a_judged(*, has_fit: bool = True, is_measured: bool = True, likeness: Any = None) -> Judged:
-    standpoint = SimpleNamespace(known_homes=(1,) if is_measured else (), skills=())
-    return cast(
-        "Judged",
-        SimpleNamespace(fit=1 if has_fit else None, standpoint=standpoint, likeness=likeness),
-    )
+def a_judged(*, has_fit: bool = True, is_known: bool = True) -> Judged:
+    standpoint = SimpleNamespace(is_known=is_known)
+    return cast("Judged", SimpleNamespace(fit=1 if has_fit else None, standpoint=standpoint))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +63,7 @@ def test_first_line_promises_nothing_it_cannot_know() -> None:
     assert wording.lead(a_judged(has_fit=False), Promise(1, 0, 0)) == (
         "1 kind of work is here, and nothing you want to judge it by yet."
     )
-    assert wording.lead(a_judged(is_measured=False), Promise(8, 8, 0)).startswith(
+    assert wording.lead(a_judged(is_known=False), Promise(8, 8, 0)).startswith(
         "These fit what you want best."
     )
 
@@ -78,9 +74,9 @@ def test_first_line_promises_nothing_it_cannot_know() -> None:
         (a_judged(), Promise(8, 2, 1), f"1 more is a stretch. {BAND}"),
         (a_judged(), Promise(8, 2, 3), f"3 more are a stretch. {BAND}"),
         (a_judged(), Promise(8, 0, 3), BAND),
-        (a_judged(is_measured=False), Promise(8, 2, 3), BAND),
+        (a_judged(is_known=False), Promise(8, 2, 3), BAND),
         (
-            a_judged(has_fit=False, is_measured=False),
+            a_judged(has_fit=False, is_known=False),
             Promise(8, 0, 0),
             "Until you say what you want and what you do now, what asks least of a beginner comes first.",
         ),
@@ -96,22 +92,21 @@ def test_second_line_says_what_the_list_stands_by(judged: Judged, promise: Promi
 
 
 @pytest.mark.parametrize(
-    ("judged", "by", "words"),
+    ("by", "is_known", "words"),
     [
-        (a_judged(likeness=1), Order.INTERESTS, "1,200 kinds of work, those most like your interests first"),
-        (a_judged(), Order.FIT, "1,200 kinds of work, within reach and best fit first"),
-        (a_judged(), Order.NEAR, "1,200 kinds of work, the nearest first"),
-        (a_judged(has_fit=False), Order.FIT, "1,200 kinds of work, the nearest first"),
-        (
-            a_judged(has_fit=False, is_measured=False),
-            Order.FIT,
-            "1,200 kinds of work, what asks least first",
-        ),
+        (Order.INTERESTS, True, "1,200 kinds of work, those most like your interests first"),
+        (Order.INTERESTS, False, "1,200 kinds of work, those most like your interests first"),
+        (Order.FIT, True, "1,200 kinds of work, within reach and best fit first"),
+        (Order.FIT, False, "1,200 kinds of work, best fit first"),
+        (Order.NEAR, True, "1,200 kinds of work, the nearest first"),
+        (Order.NEAR, False, "1,200 kinds of work, what asks least first"),
     ],
 )
-def test_list_says_how_many_and_in_which_order(judged: Judged, by: Order, words: str) -> None:
-    assert wording.list_words(replace(NOTHING, count=1200), judged, by=by) == words
-    assert wording.list_words(replace(NOTHING, count=1), judged, by=by) == "1 kind of work"
+def test_list_says_how_many_and_in_which_order(by: Order, is_known: bool, words: str) -> None:
+    many, one = (replace(NOTHING, by=by, count=count) for count in (1200, 1))
+
+    assert wording.list_words(many, is_known=is_known) == words
+    assert wording.list_words(one, is_known=is_known) == "1 kind of work"
 
 
 @given(count=st.integers(0, 10**7))
@@ -122,7 +117,6 @@ def test_figure_is_the_same_number(count: int) -> None:
 def test_every_choice_has_words_of_its_own() -> None:
     told = [
         [wording.order_name(order) for order in Order],
-        [wording.horizon_words(horizon) for horizon in Horizon],
         [wording.place_words(place) for place in Place],
         [wording.filter_sentence(Filters(place=place)) for place in Place],
         [wording.zone_at_most(zone) for zone in (1, 2, 3, 4)],
@@ -139,7 +133,7 @@ def test_every_choice_has_words_of_its_own() -> None:
     [
         (
             Home(Job(title="Lamp warden"), 0, MATCH, 1.0),
-            "“Lamp warden” is taken for Lantern Keepers, by its title: very probably (about 90 %) so.",
+            "“Lamp warden” is taken for Lantern Keepers by its title; that is very probably (about 90 %) right.",
         ),
         (
             Home(Job(title="Lamp warden", occupation="11-1011.00"), 0, None, 1.0),
@@ -147,7 +141,7 @@ def test_every_choice_has_words_of_its_own() -> None:
         ),
         (
             Home(Job(title="Zzqq"), None, None, 1.0),
-            "“Zzqq” could not be told to be any kind of work we know.",
+            "We know no kind of work called “Zzqq”.",
         ),
     ],
 )

@@ -13,10 +13,18 @@ from unrut.models import Person
 from unrut.queries.occupation_page import OccupationPage
 from unrut.queries.occupations import Judged
 from unrut.wording import occupation_page as wording
+from unrut.wording.occupations import chance_words
 
 pytestmark = pytest.mark.integration
 
 ANALYSTS, MANAGERS, DATA_SCIENTISTS = "13-1161.00", "11-2021.00", "15-2051.00"
+
+
+@pytest.fixture
+def placed(alice: Person) -> Person:
+    """Somebody of whom it is known what they do."""
+    a_job(alice, "Market researcher", occupation=ANALYSTS)
+    return alice
 
 
 def page_of(owner: Person, code: str = MANAGERS) -> OccupationPage:
@@ -38,10 +46,10 @@ def an_element(
     return Element(table, id_, "Time Pressure", position, percentile, "time pressure")
 
 
-def test_first_line_says_fit_and_distance_in_one(alice: Person) -> None:
-    a_want(alice)
+def test_first_line_says_fit_and_distance_in_one(placed: Person) -> None:
+    a_want(placed)
 
-    page = with_reach(page_of(alice), Verdict.STRETCH, Hindrance.EDUCATION)
+    page = with_reach(page_of(placed), Verdict.STRETCH, Hindrance.EDUCATION)
 
     assert wording.page_lead(page).startswith("Marketing Managers: ")
     assert wording.page_lead(page).endswith("and a stretch, because it asks for more schooling.")
@@ -50,16 +58,35 @@ def test_first_line_says_fit_and_distance_in_one(alice: Person) -> None:
     assert wording.fit_note(page).endswith("; 1 of 1 want known.")
 
 
-def test_first_line_without_wants_says_the_distance_alone(alice: Person) -> None:
-    page = with_reach(page_of(alice), Verdict.REALISTIC)
+def test_first_line_without_wants_says_the_distance_alone(placed: Person) -> None:
+    page = with_reach(page_of(placed), Verdict.REALISTIC)
 
     assert wording.page_lead(page) == "Marketing Managers: within reach."
     assert wording.fit_note(page) == "How well it would fit can be said once something is wanted."
 
 
-def test_first_line_names_two_hindrances_and_the_note_the_rest(alice: Person) -> None:
+def test_first_line_tells_no_distance_to_somebody_of_whom_nothing_is_known(alice: Person) -> None:
+    page = with_reach(page_of(alice), Verdict.FAR, *Hindrance)
+    assert wording.page_lead(page) == "Marketing Managers, as people who do it describe it."
+    assert (wording.reach_clause(page), wording.more_hindrances(page)) == ("", "")
+
+    a_want(alice)
+    page = page_of(alice)
+    assert wording.page_lead(page) == f"Marketing Managers: {chance_words(page.ranked)}."
+
+
+def test_fit_that_is_not_known_is_not_told_as_nothing_wanted(placed: Person) -> None:
+    a_want(placed, "commute")
+
+    page = with_reach(page_of(placed), Verdict.REALISTIC)
+
+    assert wording.page_lead(page) == "Marketing Managers: how it would fit is not known, and within reach."
+    assert wording.fit_note(page) == ""
+
+
+def test_first_line_names_two_hindrances_and_the_note_the_rest(placed: Person) -> None:
     page = with_reach(
-        page_of(alice), Verdict.FAR, Hindrance.GAPS, Hindrance.EDUCATION, Hindrance.LICENCE, Hindrance.UNLIKE
+        page_of(placed), Verdict.FAR, Hindrance.GAPS, Hindrance.EDUCATION, Hindrance.LICENCE, Hindrance.UNLIKE
     )
 
     assert wording.reach_clause(page) == (
@@ -69,7 +96,7 @@ def test_first_line_names_two_hindrances_and_the_note_the_rest(alice: Person) ->
         wording.more_hindrances(page)
         == "Besides, it usually needs a licence and its tasks are quite different."
     )
-    assert wording.more_hindrances(with_reach(page_of(alice), Verdict.FAR, Hindrance.GAPS)) == ""
+    assert wording.more_hindrances(with_reach(page_of(placed), Verdict.FAR, Hindrance.GAPS)) == ""
 
 
 def test_own_kind_of_work_is_called_so(alice: Person) -> None:
@@ -81,13 +108,14 @@ def test_own_kind_of_work_is_called_so(alice: Person) -> None:
     assert not wording.is_own(page_of(alice, ANALYSTS))
 
 
-def test_what_was_not_surveyed_says_so(alice: Person) -> None:
-    page = page_of(alice, DATA_SCIENTISTS)
+@pytest.mark.parametrize("occupation", [ANALYSTS, DATA_SCIENTISTS])
+def test_what_was_not_surveyed_says_so_and_nothing_more(alice: Person, occupation: str) -> None:
+    a_job(alice, "Analyst", occupation=occupation)
 
-    assert wording.page_lead(page) == (
-        "Data Scientists: nobody was asked about it, so only its names and what is near are known."
-    )
-    assert wording.fit_note(page) == ""
+    page = with_reach(page_of(alice, DATA_SCIENTISTS), Verdict.FAR, *Hindrance)
+
+    assert wording.page_lead(page) == "Data Scientists: nobody was asked what it is like or what it needs."
+    assert (wording.fit_note(page), wording.more_hindrances(page)) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -138,15 +166,6 @@ def test_map_begins_with_the_nearest(alice: Person) -> None:
     assert wording.near_lead(page) == f"Nearest to Marketing Managers: {page.near[0].title}."
     page.__dict__["near"] = []
     assert wording.near_lead(page) == "Nothing is known that is near Marketing Managers."
-
-
-def test_what_both_need_is_told_by_plain_names(alice: Person) -> None:
-    atlas = page_of(alice).judged.atlas
-
-    assert wording.shared_words(("Sales and Marketing", "Mathematics", "Juggling"), atlas) == (
-        "Selling and marketing, Mathematics and Juggling"
-    )
-    assert wording.shared_words((), atlas) == ""
 
 
 def test_folds_say_how_many_they_hold() -> None:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from unrut.core.explore.occupations.reach import Hindrance, Reach, Verdict
 from unrut.core.explore.occupations.titles import TitleMatch, TitleReason
+from unrut.importers.occupations.release import _lacking
 from unrut.queries.occupations import RankedOccupation
-from unrut.wording.numbers import chance
+from unrut.wording.numbers import chance, round_tens
 from unrut.wording.occupations import (
     average_sentence,
     chance_words,
@@ -19,6 +20,7 @@ from unrut.wording.occupations import (
     hidden_sentence,
     hindrances_words,
     known_words,
+    lacking_sentence,
     likeness_words,
     reach_sentence,
     sureness_words,
@@ -49,6 +51,7 @@ RANKED = RankedOccupation(
 UNJUDGED = replace(RANKED, mean=None, low=None, high=None, better=None, known=0, wanted=0)
 MATCH = TitleMatch(0, "11-1011.00", "Lantern keepers", "Lamp warden", TitleReason.OTHER, 0.9)
 
+LESS_SURE = "What rests on that is less sure, or not known."
 MANY = (
     "45 are far from here: nobody was asked about 10, 9 have quite different tasks, 8 need a licence, "
     "7 ask for more schooling and 11 for other reasons."
@@ -98,7 +101,7 @@ def test_each_hindrance_has_words_of_its_own() -> None:
         (0.99, "almost surely better than your job now"),
         (0.85, "very probably better than your job now (about 80 %)"),
         (0.7, "probably better than your job now (about 70 %)"),
-        (0.5, "perhaps better than your job now (about 50 %)"),
+        (0.5, "about as good as your job now"),
         (0.42, "perhaps not better than your job now (a chance of about 40 %)"),
         (0.3, "probably not better than your job now (a chance of about 30 %)"),
         (0.0, "very probably not better than your job now (a chance of about 5 %)"),
@@ -111,8 +114,9 @@ def test_chance_is_said_in_words_and_a_round_number(better: float, words: str) -
 @given(better=st.floats(0, 1))
 def test_chance_is_called_as_everywhere_else(better: float) -> None:
     word = chance(better).split(" (")[0]
+    told = chance_words(replace(RANKED, better=better))
 
-    assert chance_words(replace(RANKED, better=better)).startswith(f"{word} better")
+    assert told.startswith("about as good" if round_tens(better) == 50 else f"{word} better")
 
 
 def test_nothing_is_said_of_a_fit_that_is_not_known() -> None:
@@ -186,6 +190,28 @@ def test_counts_of_what_is_hidden_add_up(hidden: dict[Hindrance, int]) -> None:
 def test_title_is_taken_for_a_reason(reason: TitleReason, words: str) -> None:
     assert title_reason_words(replace(MATCH, reason=reason)) == words
     assert sureness_words(MATCH) == "very probably (about 90 %)"
+
+
+@pytest.mark.parametrize(
+    ("lacking", "sentence"),
+    [
+        ((), ""),
+        (("no such table",), ""),
+        (
+            ("ability_importance", "zones"),
+            f"This release does not tell how important abilities are and how much preparation it takes. {LESS_SURE}",
+        ),
+    ],
+)
+def test_what_a_release_lacks_is_told_in_plain_words(lacking: tuple[str, ...], sentence: str) -> None:
+    assert lacking_sentence(lacking) == sentence
+
+
+def test_each_table_an_importer_may_miss_has_words_of_its_own() -> None:
+    told = {lacking_sentence([name]) for name in _lacking(set())}
+
+    assert len(told) == len(_lacking(set()))
+    assert "" not in told
 
 
 def test_average_is_called_an_average() -> None:

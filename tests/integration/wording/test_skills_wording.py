@@ -26,6 +26,7 @@ def test_every_standing_table_and_horizon_has_its_own_words() -> None:
     assert len({wording.standing_words(standing) for standing in Standing}) == len(Standing)
     assert len({wording.table_name(table) for table in SkillTable}) == len(SkillTable)
     assert [horizon for horizon, _, _ in wording.horizon_choices()] == list(Horizon)
+    assert len({name for _, name, _ in wording.horizon_choices()}) == len(Horizon)
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def rank_command(by: str, why: bool, as_json: bool, **asked: Any) -> None:
     if as_json:
         say_json(page.list_values(judged, found))
     else:
-        say(page.list_lines(judged, found, by=by, why=why))
+        say(page.list_lines(judged, found, why=why))
 
 
 @command.command("gap", epilog="Example: unrut occupations gap 29-1141.00 --steps")

@@ -25,12 +25,11 @@ def command(named: str, as_json: bool) -> None:
     local_person()
     # Inline: needs Django set up, and numpy.
     from unrut.cli.pages import occupations as page
-    from unrut.services.atlas_update import update_from
-    from unrut.services.opening_readings import read_all_anew
+    from unrut.services.atlas_update import update_occupations
 
     config = load_config()
     try:
-        done = update_from(
+        done = update_occupations(
             named or config.occupations, folder=config.home, tell=_tell_read, fetch_tell=_tell_fetched
         )
     except KeyboardInterrupt:
@@ -38,8 +37,6 @@ def command(named: str, as_json: bool) -> None:
         click.echo("Stopped. The occupations stay as they were.", err=True)
         raise
     _clear()
-    if done.replaced:
-        read_all_anew()
     if as_json:
         say_json(page.update_values(done))
     else:

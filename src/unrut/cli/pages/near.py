@@ -7,8 +7,8 @@ from typing import Any
 from unrut.cli.output import indented
 from unrut.core.errors import InvalidInputError
 from unrut.core.explore.occupations.neighbours import Neighbour
+from unrut.core.explore.occupations.skill_words import plain_names
 from unrut.core.explore.occupations.titles import SURE
-from unrut.errors import MissingError
 from unrut.queries.atlas import attribution
 from unrut.queries.guide import Guide
 
@@ -27,10 +27,8 @@ def row_of(guide: Guide, named: str) -> int:
 
     Raises MissingError for a code there is none of, InvalidInputError where it is not clear what a title means.
     """
-    if _CODE.fullmatch(named.strip()) and guide.row_of(named) is None:
-        raise MissingError(
-            f'There is no kind of work with the code "{named.strip()}". Look it up by its name.'
-        )
+    if _CODE.fullmatch(named.strip()):
+        return guide.row_named(named.strip())
     matches = guide.find(named)
     if not matches:
         raise InvalidInputError(nothing(named))
@@ -64,7 +62,7 @@ def near_values(guide: Guide, near: Sequence[Neighbour]) -> list[dict[str, Any]]
             "code": each.code,
             "title": each.title,
             "nearness": round(each.nearness, _DIGITS),
-            "shared": list(each.shared),
+            "shared": plain_names(each.shared),
             "source": f"O*NET {guide.atlas.release}",
         }
         for each in near
@@ -72,5 +70,5 @@ def near_values(guide: Guide, near: Sequence[Neighbour]) -> list[dict[str, Any]]
 
 
 def _line(near: Neighbour) -> str:
-    shared = f"; both need {', '.join(near.shared)}" if near.shared else ""
-    return f"{near.title} [{near.code}]{shared}"
+    names = plain_names(near.shared)
+    return f"{near.title} [{near.code}]" + (f"; both need {', '.join(names)}" if names else "")

@@ -55,11 +55,12 @@ def page_lines(page: OccupationPage, *, why: bool) -> list[str]:
 def page_values(page: OccupationPage) -> dict[str, Any]:
     """The same for scripts."""
     return {
-        **ranked_values(page.ranked),
+        **ranked_values(page.judged, page.ranked),
+        "is_measured": page.judged.standpoint.is_known,
         "levels": {facet: asdict(reading) for facet, reading in page.readings.items()},
         "entering": asdict(page.entering) if page.entering else None,
         "interests": {kind.value: float(score) for kind, score in page.interests},
-        "gaps": asdict(page.whole_gaps),
+        "gaps": asdict(page.gaps),
         **_study_values(page),
         "near": [{"code": near.code, "title": near.title, "nearness": near.nearness} for near in page.near],
         "openings": [opening.pk for opening in page.openings],
@@ -72,10 +73,9 @@ def page_values(page: OccupationPage) -> dict[str, Any]:
 def gap_lines(page: OccupationPage) -> list[str]:
     """What one has of what it needs, what is missing, how long that takes, and whether one has to study for it."""
     told = [_card_lead(page)]
-    told += indented([f"Code: {page.code}", *_some(gap_wording.card_note(page.whole_gaps))])
-    told += section("Missing", [line for gap in page.gaps.missing for line in _gap_lines(page, gap)])
-    lesser = page.whole_gaps.missing[len(page.gaps.missing) :]
-    told += section("Missing, and of less weight", [gap_wording.gap_line(gap) for gap in lesser])
+    told += indented([f"Code: {page.code}", *_some(gap_wording.card_note(page.gaps))])
+    told += section("Missing", [line for gap in page.weightiest for line in _gap_lines(page, gap)])
+    told += section("Missing, and of less weight", [_gap_head(gap) for gap in page.lesser])
     told += section("You have", _have_lines(page))
     told += section("How people enter", _entry_lines(page))
     told += section("Study", _study_lines(page))
@@ -87,7 +87,8 @@ def gap_values(page: OccupationPage) -> dict[str, Any]:
     return {
         "code": page.code,
         "title": page.title,
-        **asdict(page.whole_gaps),
+        "is_measured": page.judged.standpoint.is_known,
+        **asdict(page.gaps),
         **_study_values(page),
         "source": attribution(page.judged.atlas),
     }
@@ -96,18 +97,18 @@ def gap_values(page: OccupationPage) -> dict[str, Any]:
 def chosen_gaps(page: OccupationPage, only: Sequence[str]) -> list[str]:
     """The elements that become steps: those named, or all that weigh most.
 
-    Raises InvalidInputError for one that is not among them, or where nothing is missing.
+    Raises InvalidInputError for one that is not missing, or where nothing is.
     """
-    missing = {gap.element: gap.name for gap in page.gaps.missing}
+    missing = {gap.element for gap in page.gaps.missing}
     if not missing:
         raise InvalidInputError(_card_lead(page))
     unknown = [element for element in only if element not in missing]
     if unknown:
-        known = listed([f"{name} [{element}]" for element, name in missing.items()])
+        most = listed([f"{gap.name} [{gap.element}]" for gap in page.weightiest])
         raise InvalidInputError(
-            f'"{unknown[0]}" is not among what is missing most: {known}. Name one of those.'
+            f'"{unknown[0]}" is not among what is missing. What weighs most is {most}; all of it: unrut occupations gap {page.code}'
         )
-    return list(only or missing)
+    return list(only) or [gap.element for gap in page.weightiest]
 
 
 def steps_lines(steps: Sequence[Step]) -> list[str]:
@@ -162,8 +163,9 @@ def _licence_lines(page: OccupationPage) -> list[str]:
 
 
 def _gaps_in_short(page: OccupationPage) -> list[str]:
-    most = [gap_wording.gap_line(gap) for gap in page.gaps.missing[:_GAPS]]
-    return [gap_wording.card_sentence(page.whole_gaps, is_known=page.judged.standpoint.is_known), *most]
+    is_known = page.judged.standpoint.is_known
+    most = page.weightiest[:_GAPS] if is_known else ()
+    return [gap_wording.card_sentence(page.gaps, is_known=is_known), *map(gap_wording.gap_line, most)]
 
 
 def _near_line(page: OccupationPage, place: int) -> str:
@@ -199,18 +201,22 @@ def _study_values(page: OccupationPage) -> dict[str, Any]:
 
 
 def _card_lead(page: OccupationPage) -> str:
-    return gap_wording.card_lead(page.whole_gaps, page.title, is_known=page.judged.standpoint.is_known)
+    return gap_wording.card_lead(page.gaps, page.title, is_known=page.judged.standpoint.is_known)
 
 
 def _gap_lines(page: OccupationPage, gap: Gap) -> list[str]:
     ground = [_ground(page, gap)] if gap.is_own else []
     about = [gap_wording.closing_words(gap), *ground, gap.first_step]
-    return [f"{gap_wording.gap_line(gap)} [{gap.element}]", *indented(about)]
+    return [_gap_head(gap), *indented(about)]
+
+
+def _gap_head(gap: Gap) -> str:
+    return f"{gap_wording.gap_line(gap)} [{gap.element}]"
 
 
 def _have_lines(page: OccupationPage) -> list[str]:
     """What one confirmed with its evidence, and all that is assumed in one line."""
-    have = page.whole_gaps.have
+    have = page.gaps.have
     told = [f"{row.name} ({gap_wording.have_words(row)}): {_ground(page, row)}" for row in have if row.is_own]
     assumed = [row for row in have if not row.is_own]
     if assumed:

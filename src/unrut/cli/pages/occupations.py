@@ -1,7 +1,7 @@
 """Kinds of work in lists: found by a title, and ranked; and what an update came to."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from unrut.cli.output import indented, section
@@ -28,20 +28,19 @@ from unrut.queries.ways import key_of
 from unrut.services.atlas_update import Updated
 from unrut.wording.explore import level_words
 from unrut.wording.numbers import listed
-from unrut.wording.occupation_list import is_measured, lead, list_words
+from unrut.wording.occupation_list import lead, list_words
 from unrut.wording.occupations import (
     average_sentence,
     chance_words,
     fit_words,
     hidden_sentence,
+    lacking_sentence,
     likeness_words,
     reach_sentence,
     sureness_words,
     title_reason_words,
     zone_words,
 )
-
-WITHIN = (Verdict.REALISTIC, Verdict.STRETCH)
 
 
 def found_lines(guide: Guide, words: str, matches: Sequence[TitleMatch]) -> list[str]:
@@ -72,20 +71,16 @@ def ranked_list(
         raise InvalidInputError(
             "You chose no interests yet. Choose up to three first: unrut occupations me --interest social"
         )
-    is_all = far or not is_measured(judged.standpoint)
-    filters = Filters(
-        **asked,
-        is_short=short,
-        place=Place(place) if place else None,
-        verdicts=tuple(Verdict) if is_all else WITHIN,
-    )
+    filters = Filters(**asked, is_short=short, place=Place(place) if place else None)
+    if far or not judged.standpoint.is_known:
+        filters = replace(filters, verdicts=tuple(Verdict))
     return ranked_occupations(judged, filters, by=Order(by), most=most)
 
 
-def list_lines(judged: Judged, found: OccupationList, *, by: str, why: bool) -> list[str]:
+def list_lines(judged: Judged, found: OccupationList, *, why: bool) -> list[str]:
     """Ranked kinds of work, with what is not shown and why."""
     told = [lead(judged, promise_of(judged)), *_what_to_say(judged)]
-    told += ["", _heading(judged, found, Order(by))]
+    told += ["", _heading(judged, found)]
     for ranked in found.occupations:
         told += ["", f"{ranked.title} [{ranked.code}]", *indented(_below(judged, ranked, why=why))]
     surprises = [f"{ranked.title} [{ranked.code}]: {chance_words(ranked)}" for ranked in found.surprises]
@@ -101,9 +96,9 @@ def list_values(judged: Judged, found: OccupationList) -> dict[str, Any]:
     """The same for scripts."""
     return {
         "count": found.count,
-        "is_measured": is_measured(judged.standpoint),
+        "is_measured": judged.standpoint.is_known,
         "are_wants_proposed": found.are_wants_proposed,
-        "occupations": [ranked_values(ranked) for ranked in found.occupations],
+        "occupations": [ranked_values(judged, ranked) for ranked in found.occupations],
         "surprises": [ranked.code for ranked in found.surprises],
         "hidden": {hindrance.value: count for hindrance, count in found.hidden.items()},
         "left_out": found.left_out,
@@ -111,9 +106,10 @@ def list_values(judged: Judged, found: OccupationList) -> dict[str, Any]:
     }
 
 
-def ranked_values(ranked: RankedOccupation) -> dict[str, Any]:
-    """One kind of work for scripts."""
-    return {key: value for key, value in asdict(ranked).items() if key != "row"}
+def ranked_values(judged: Judged, ranked: RankedOccupation) -> dict[str, Any]:
+    """One kind of work for scripts; how far it is, only where it is known where the person stands."""
+    values = {key: value for key, value in asdict(ranked).items() if key != "row"}
+    return values if judged.standpoint.is_known else {**values, "reach": None}
 
 
 def reason_words(reasons: Sequence[Reason]) -> str:
@@ -142,10 +138,8 @@ def update_lines(done: Updated) -> list[str]:
     if not done.replaced:
         return [f"This release, O*NET {done.release}, is in use already. Nothing was changed."]
     told = [f"O*NET {done.release} with {done.occupations:,} kinds of work is in use now.", *done.warnings]
-    if done.lacking:
-        told.append(
-            f"The release came without {listed([name.replace('_', ' ') for name in done.lacking])}; what rests on it is not known."
-        )
+    if lacking := lacking_sentence(done.lacking):
+        told.append(lacking)
     return [*told, f"SHA-256 of what was read: {done.sha256}"]
 
 
@@ -161,23 +155,23 @@ def _what_to_say(judged: Judged) -> list[str]:
         told.append("Say what you want: unrut wants")
     elif judged.frame.are_wants_proposed:
         told.append("What you want was taken from your notes. Set it yourself: unrut wants")
-    if not is_measured(judged.standpoint):
+    if not judged.standpoint.is_known:
         told.append("Say what you do now: unrut job --title")
     return told
 
 
-def _heading(judged: Judged, found: OccupationList, by: Order) -> str:
+def _heading(judged: Judged, found: OccupationList) -> str:
     """What the list holds, in which order, and how much of it is shown."""
     if not found.count:
         return "No kind of work passes these filters."
-    words, shown = list_words(found, judged, by=by), len(found.occupations)
+    words, shown = list_words(found, is_known=judged.standpoint.is_known), len(found.occupations)
     return f"{words}:" if shown == found.count else f"{words}; here are {shown:,} of them, and -n shows more:"
 
 
 def _below(judged: Judged, ranked: RankedOccupation, *, why: bool) -> list[str]:
     fit = [words for words in (chance_words(ranked), fit_words(ranked)) if words]
     told = ["; ".join(fit)] if fit else []
-    if is_measured(judged.standpoint):
+    if judged.standpoint.is_known:
         told.append(reach_sentence(ranked.reach))
     if alike := likeness_words(ranked):
         told.append(f"Interests: {alike}")

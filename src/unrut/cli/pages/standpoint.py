@@ -17,8 +17,8 @@ from unrut.errors import MissingError
 from unrut.models import Job, Person
 from unrut.queries.guide import Guide, current_guide
 from unrut.queries.scope import of
-from unrut.queries.standpoint import Home, Standpoint, background_of, standpoint_of
-from unrut.services.occupations import SaidBackground, say_background, say_occupation
+from unrut.queries.standpoint import Home, Standpoint, standpoint_of
+from unrut.services.occupations import KEEP, say_background, say_occupation
 from unrut.wording.occupation_list import skills_sentence
 from unrut.wording.occupations import title_reason_words
 from unrut.wording.skills import home_words, horizon_choices, me_lead
@@ -44,14 +44,13 @@ def say_of_me(
         for told in jobs:
             _say_of_job(owner, told)
         if education is not None or horizon is not None or licences or interests:
-            known = background_of(owner)
-            said = SaidBackground(
-                education=known.education if education is None else education or None,
-                licences=_licences(licences, known.licences),
-                horizon=known.horizon if horizon is None else horizon,
-                interests=_said(interests, known.interests),
+            say_background(
+                owner,
+                education=KEEP if education is None else education or None,
+                licences=_licences(licences) if licences else KEEP,
+                horizon=KEEP if horizon is None else horizon,
+                interests=_said(interests) if interests else KEEP,
             )
-            say_background(owner, said)
 
 
 def me_lines(owner: Person) -> list[str]:
@@ -111,9 +110,9 @@ def _say_of_job(owner: Person, told: str) -> None:
     say_occupation(owner, int(number), guide.atlas.codes[row_of(guide, named)] if named.strip() else "")
 
 
-def _licences(given: tuple[str, ...], known: Sequence[str]) -> tuple[str, ...]:
+def _licences(given: tuple[str, ...]) -> tuple[str, ...]:
     """The licences said. Raises InvalidInputError, with all there are, for one there is none of."""
-    said = _said(given, known)
+    said = _said(given)
     for name in said:
         if name not in shipped_licences():
             raise InvalidInputError(
@@ -122,10 +121,8 @@ def _licences(given: tuple[str, ...], known: Sequence[str]) -> tuple[str, ...]:
     return said
 
 
-def _said(given: tuple[str, ...], known: Sequence[str]) -> tuple[str, ...]:
-    if given == NONE:
-        return ()
-    return given or tuple(known)
+def _said(given: tuple[str, ...]) -> tuple[str, ...]:
+    return () if given == NONE else given
 
 
 def _title(guide: Guide, home: Home) -> str:

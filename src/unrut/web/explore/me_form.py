@@ -10,24 +10,14 @@ from unrut.core.explore.occupations.licences import shipped_licences
 from unrut.core.explore.occupations.reach import Horizon
 from unrut.core.explore.occupations.riasec import proposed_types, shipped_types
 from unrut.core.explore.occupations.study import EDUCATION
-from unrut.models import Background
-from unrut.services.occupations import SaidBackground
+from unrut.models import Background, Person
+from unrut.services.occupations import say_background
 from unrut.web.explore.posted_numbers import posted_level
-from unrut.wording.skills import horizon_choices, licences_words
+from unrut.web.explore.work_form import Choice, horizon_choices
+from unrut.wording.skills import licences_words
 
 # A share of what was written below which a kind of interest is no hint: a little more than one of six by chance.
 _LEAST_SHARE = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several answers; `note` says why it is suggested, if it is."""
-
-    value: str
-    name: str
-    sentence: str
-    is_chosen: bool
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +51,17 @@ def me_form(
     )
 
 
-def posted_background(posted: QueryDict) -> SaidBackground:
-    """What was said; whether it can be, the service says.
+def keep_posted(owner: Person, posted: QueryDict) -> None:
+    """Keep what was said in the form, which asks for all of it.
 
     Raises InvalidInputError.
     """
-    return SaidBackground(
+    say_background(
+        owner,
         education=posted_level(posted.get("education", ""), gettext("Schooling")),
-        licences=tuple(posted.getlist("licence")),
+        licences=posted.getlist("licence"),
         horizon=posted.get("horizon", ""),
-        interests=tuple(posted.getlist("interest")),
+        interests=posted.getlist("interest"),
     )
 
 
@@ -79,14 +70,14 @@ def _form(
 ) -> MeForm:
     return MeForm(
         schooling=[
-            Choice(str(category), each.name, "", str(category) == education)
+            Choice(str(category), each.name, str(category) == education)
             for category, each in EDUCATION.items()
         ],
         licences=[
-            Choice(key, licence.name, licence.sentence, key in licences)
+            Choice(key, licence.name, key in licences, licence.sentence)
             for key, licence in shipped_licences().items()
         ],
-        horizons=[Choice(key, name, sentence, key == horizon) for key, name, sentence in horizon_choices()],
+        horizons=horizon_choices(horizon),
         interests=_interests(interests, liked),
     )
 
@@ -94,7 +85,7 @@ def _form(
 def _interests(chosen: Collection[str], liked: Sequence[str]) -> list[Choice]:
     shares = proposed_types(liked)
     return [
-        Choice(kind, each.name, each.sentence, kind in chosen, _note(shares.get(kind, 0.0)))
+        Choice(kind, each.name, kind in chosen, each.sentence, _note(shares.get(kind, 0.0)))
         for kind, each in shipped_types().items()
     ]
 

@@ -17,10 +17,10 @@ from unrut.models import Job
 from unrut.queries.guide import Guide, current_guide
 from unrut.queries.skills import liked_texts
 from unrut.queries.standpoint import Home, Standpoint, standpoint_of
-from unrut.services.occupations import say_background, say_occupation, title_of
+from unrut.services.occupations import say_occupation
 from unrut.web.access import OwnedRequest
 from unrut.web.errors import EXPECTED, sentence_of
-from unrut.web.explore.me_form import me_form, posted_background
+from unrut.web.explore.me_form import keep_posted, me_form
 from unrut.web.explore.work_context import atlas_context
 from unrut.wording import skills as wording
 from unrut.wording.occupations import title_reason_words
@@ -44,7 +44,7 @@ def me_page(request: OwnedRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request)
     try:
-        say_background(request.owner, posted_background(request.POST))
+        keep_posted(request.owner, request.POST)
     except EXPECTED as error:
         told = sentence_of(error)
         return _page(request, request.POST, sentence=str(told), status=status_of(told))
@@ -56,7 +56,8 @@ def me_page(request: OwnedRequest) -> HttpResponse:
 def job_kind(request: OwnedRequest, job_id: int) -> HttpResponse:
     """Say which kind of work a job is; without a code it is read from its title again."""
     job = say_occupation(request.owner, job_id, request.POST.get("code", ""))
-    title = title_of(job.occupation) if job.occupation else ""
+    guide = current_guide()
+    title = guide.atlas.titles[guide.row_named(job.occupation)] if job.occupation else ""
     messages.success(request, wording.job_said_words(job.title, title))
     return redirect("fit-work-me")
 

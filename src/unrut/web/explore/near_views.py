@@ -8,12 +8,15 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from unrut.core.explore.occupations.near_map import near_map
+from unrut.core.explore.occupations.reach import Verdict
+from unrut.core.explore.occupations.skill_words import plain_names
 from unrut.queries.occupation_page import OccupationPage
 from unrut.web.access import OwnedRequest
 from unrut.web.explore.work_context import atlas_context
 from unrut.web.explore.work_page_views import looked_at
-from unrut.web.pictures_near import YOU, NearSpot, near_picture, near_picture_phone
+from unrut.web.pictures_near import PLAIN, YOU, NearSpot, near_picture, near_picture_phone
 from unrut.wording import occupation_page as wording
+from unrut.wording.numbers import listed
 from unrut.wording.occupations import verdict_words
 
 
@@ -47,6 +50,7 @@ def near_page(request: OwnedRequest, code: str) -> HttpResponse:
             ("only-phone", near_picture_phone(page.title, spots)),
         ],
         "own_code": page.judged.atlas.codes[present.row] if present and present.row is not None else "",
+        "is_measured": page.judged.standpoint.is_known,
         **atlas_context(),
     }
     return render(request, "explore/work_near.html", context)
@@ -76,10 +80,23 @@ def _near_row(
         title=atlas.titles[row],
         nearness=nearness,
         near=wording.near_words(nearness),
-        shared=wording.shared_words(shared, atlas),
-        verdict=gettext("Your work now") if is_own else verdict_words(verdict),
-        look=YOU if is_own else verdict.value,
+        shared=listed(plain_names(shared)),
+        verdict=_verdict_words(page, verdict, is_own=is_own),
+        look=_look(page, verdict, is_own=is_own),
     )
+
+
+def _verdict_words(page: OccupationPage, verdict: Verdict, *, is_own: bool) -> str:
+    """How far it is; "" while it is not known where the person stands."""
+    if is_own:
+        return gettext("Your work now")
+    return verdict_words(verdict) if page.judged.standpoint.is_known else ""
+
+
+def _look(page: OccupationPage, verdict: Verdict, *, is_own: bool) -> str:
+    if is_own:
+        return YOU
+    return verdict.value if page.judged.standpoint.is_known else PLAIN
 
 
 def _spots(page: OccupationPage, rows: list[NearRow]) -> list[NearSpot]:

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from django.http import Http404, QueryDict
 
 from unrut.core.explore.occupations.atlas import MOST_ZONES
-from unrut.core.explore.occupations.reach import Horizon, Verdict
+from unrut.core.explore.occupations.reach import Verdict
 from unrut.core.explore.occupations.study import EDUCATION
 from unrut.models import Person
 from unrut.queries.frame import present_job
-from unrut.queries.occupations import Filters, Judged, Order, Place, ranked_occupations
-from unrut.queries.standpoint import background_of
+from unrut.queries.occupations import Filters, Judged, Order, Place, count_of
 from unrut.services.explore import save_present_job
-from unrut.services.occupations import SaidBackground, say_background
+from unrut.services.occupations import say_background
 from unrut.wording import occupation_list as wording
+from unrut.wording import skills as skill_wording
 
 LONGEST_SEARCH, LONGEST_PLACE = 200, 6
 YES = "yes"
@@ -40,11 +40,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several answers to a question of a form."""
+    """One of several answers to a question of a form; `note` says why it is suggested, if it is."""
 
     value: str
     name: str
     is_chosen: bool
+    sentence: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def narrowings(judged: Judged, query: QueryDict, filters: Filters) -> list[Narro
     return [
         Narrowing(
             sentence=wording.filter_sentence(single),
-            count=wording.left_out_words(ranked_occupations(judged, single, most=0).left_out),
+            count=wording.left_out_words(count_of(judged, single)[1]),
             without=address_without(query, name),
         )
         for name, single in on.items()
@@ -125,22 +127,18 @@ def filter_choices(filters: Filters) -> dict[str, list[Choice]]:
     }
 
 
-def horizon_choices(chosen: Horizon) -> list[Choice]:
+def horizon_choices(chosen: str) -> list[Choice]:
     """How far one may want to go."""
-    return _choices([(horizon.value, wording.horizon_words(horizon)) for horizon in Horizon], chosen)
+    return [
+        Choice(horizon, name, horizon == chosen, sentence)
+        for horizon, name, sentence in skill_wording.horizon_choices()
+    ]
 
 
 def keep_said(owner: Person, posted: Mapping[str, str]) -> None:
     """Keep the horizon, or what the person does now while that is not known. Raises InvalidInputError."""
     if "horizon" in posted:
-        known = background_of(owner)
-        said = SaidBackground(
-            education=known.education,
-            licences=tuple(known.licences),
-            horizon=posted["horizon"],
-            interests=tuple(known.interests),
-        )
-        say_background(owner, said)
+        say_background(owner, horizon=posted["horizon"])
     elif "title" not in posted:
         raise Http404
     elif present_job(owner) is None:

@@ -71,16 +71,15 @@ def _page(
     sentence: str = "",
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
-    lesser = page.whole_gaps.missing[len(page.gaps.missing) :]
     context = {
         "page": page,
-        "lead": wording.card_lead(page.whole_gaps, page.title, is_known=page.judged.standpoint.is_known),
-        "note": wording.card_note(page.whole_gaps),
-        "missing": [_gap_row(page, gap, chosen) for gap in page.gaps.missing],
-        "lesser": [wording.gap_line(gap) for gap in lesser],
-        "lesser_count": wording.lesser_count(len(lesser)),
-        "have": [_have_row(page, have) for have in page.whole_gaps.have],
-        "have_count": wording.have_count(len(page.whole_gaps.have)),
+        "lead": wording.card_lead(page.gaps, page.title, is_known=page.judged.standpoint.is_known),
+        "note": wording.card_note(page.gaps),
+        "missing": [_gap_row(page, gap, chosen) for gap in page.weightiest],
+        "lesser": [wording.gap_line(gap) for gap in page.lesser],
+        "lesser_count": wording.lesser_count(len(page.lesser)),
+        "have": [_have_row(page, have) for have in page.gaps.have],
+        "have_count": wording.have_count(len(page.gaps.have)),
         "has_goal": current_goal(request.owner) is not None,
         **_study(page),
         **atlas_context(),

@@ -19,14 +19,14 @@ from unrut.core.explore.wants import Want
 from unrut.core.explore.ways import WayKind, shipped_ways
 from unrut.core.facets import shipped_vocabulary
 from unrut.errors import status_of
+from unrut.queries.guide import current_guide
 from unrut.queries.occupation_page import OccupationPage
 from unrut.queries.occupations import Judged
 from unrut.queries.ways import key_of
-from unrut.services.occupations import title_of, weigh_occupation
+from unrut.services.occupations import weigh_occupation
 from unrut.web.access import OwnedRequest
 from unrut.web.errors import EXPECTED, sentence_of
-from unrut.web.explore.work_context import atlas_context
-from unrut.web.pictures import FitBar
+from unrut.web.explore.work_context import atlas_context, fit_bar
 from unrut.wording import gaps as gap_wording
 from unrut.wording import occupation_page as wording
 from unrut.wording.occupations import zone_words
@@ -103,9 +103,9 @@ def looked_at(request: OwnedRequest, code: str) -> OccupationPage:
 
     Raises MissingError when there is none of that code.
     """
-    title_of(code)
-    judged = Judged(request.owner, today=today())
-    return OccupationPage(request.owner, judged, judged.atlas.rows[code])
+    guide = current_guide()
+    row = guide.row_named(code)
+    return OccupationPage(request.owner, Judged(request.owner, today=today(), guide=guide), row)
 
 
 def _page(
@@ -118,7 +118,7 @@ def _page(
         "besides": wording.more_hindrances(page),
         "is_surveyed": wording.is_surveyed(page),
         "is_own": wording.is_own(page),
-        "bar": _bar(page),
+        "bar": fit_bar(page.judged, page.ranked),
         **_facets(page),
         **_what_it_takes(page),
         **_around(page),
@@ -127,19 +127,6 @@ def _page(
         "sentence": sentence,
     }
     return render(request, "explore/work_page.html", context, status=status)
-
-
-def _bar(page: OccupationPage) -> FitBar | None:
-    """Its range on the scale of all options, with the present job as the line through it."""
-    ranked, fit = page.ranked, page.judged.fit
-    if fit is None or ranked.mean is None or ranked.low is None or ranked.high is None:
-        return None
-    return FitBar(
-        low=round(ranked.low, 1),
-        width=round(ranked.high - ranked.low, 1),
-        mean=round(ranked.mean, 1),
-        present=round(float(fit.mean[-1]), 1),
-    )
 
 
 def _facets(page: OccupationPage) -> dict[str, object]:
@@ -184,11 +171,13 @@ def _question(want: Want) -> Question:
 
 
 def _what_it_takes(page: OccupationPage) -> dict[str, object]:
-    """The three weightiest gaps, and how people enter."""
-    entering = page.entering
+    """The three weightiest gaps, once there is something to measure from, and how people enter."""
+    entering, is_known = page.entering, page.judged.standpoint.is_known
+    gaps = page.weightiest[:GAPS_SHOWN] if is_known else ()
     return {
-        "gaps": [gap_wording.gap_line(gap) for gap in page.gaps.missing[:GAPS_SHOWN]],
-        "gaps_lead": gap_wording.card_sentence(page.whole_gaps, is_known=page.judged.standpoint.is_known),
+        "gaps": [gap_wording.gap_line(gap) for gap in gaps],
+        "is_measured": is_known,
+        "gaps_lead": gap_wording.card_sentence(page.gaps, is_known=is_known),
         "licence": gap_wording.licence_sentences(page.licence),
         "shares": shares_of(entering.education, entering.usual_education) if entering else [],
         "schooling": gap_wording.schooling_sentence(entering),

@@ -13,7 +13,7 @@ from unrut.core.explore.occupations.titles import TitleMatch
 from unrut.errors import status_of
 from unrut.models import Job
 from unrut.queries.guide import current_guide
-from unrut.queries.occupation_page import found_titles, occupation_page
+from unrut.queries.occupation_page import occupation_page
 from unrut.queries.occupations import (
     PAGE,
     Judged,
@@ -27,7 +27,7 @@ from unrut.queries.scope import one
 from unrut.queries.standpoint import Standpoint
 from unrut.web.access import OwnedRequest, back
 from unrut.web.errors import EXPECTED, sentence_of
-from unrut.web.explore.work_context import atlas_context
+from unrut.web.explore.work_context import atlas_context, fit_bar
 from unrut.web.explore.work_form import (
     BY,
     FAR,
@@ -100,7 +100,7 @@ def work_page(request: OwnedRequest) -> HttpResponse:
 
 def _list(request: OwnedRequest, *, sentence: str = "", status: int = HTTPStatus.OK) -> HttpResponse:
     judged = Judged(request.owner, today=today())
-    is_measured = list_wording.is_measured(judged.standpoint)
+    is_measured = judged.standpoint.is_known
     asked = asked_of(request.GET, is_measured=is_measured)
     found = ranked_occupations(judged, asked.filters, by=asked.by, first=asked.first)
     promise = promise_of(judged)
@@ -113,9 +113,9 @@ def _list(request: OwnedRequest, *, sentence: str = "", status: int = HTTPStatus
         "has_fit": judged.fit is not None,
         "is_measured": is_measured,
         "are_proposed": found.are_wants_proposed,
-        "count_words": list_wording.list_words(found, judged, by=asked.by),
+        "count_words": list_wording.list_words(found, is_known=is_measured),
         "rows": [_row(judged, ranked) for ranked in found.occupations],
-        "tabs": _tabs(judged, request.GET, asked),
+        "tabs": _tabs(judged, request.GET, found.by),
         **_places(found),
         **_filters(judged, request.GET, asked, found),
         **_standing(judged.standpoint, judged),
@@ -127,10 +127,10 @@ def _list(request: OwnedRequest, *, sentence: str = "", status: int = HTTPStatus
 
 def _row(judged: Judged, ranked: RankedOccupation) -> WorkRow:
     """A line of the list; without a verdict while there is nothing to measure from."""
-    is_measured = list_wording.is_measured(judged.standpoint)
+    is_measured = judged.standpoint.is_known
     return WorkRow(
         ranked=ranked,
-        bar=_bar(judged, ranked),
+        bar=fit_bar(judged, ranked),
         better=wording.chance_words(ranked),
         fit=wording.fit_words(ranked),
         known=wording.known_words(ranked),
@@ -141,35 +141,12 @@ def _row(judged: Judged, ranked: RankedOccupation) -> WorkRow:
     )
 
 
-def _bar(judged: Judged, ranked: RankedOccupation) -> FitBar | None:
-    """Its range on the scale of all options, with the present job as the line through it; none where nothing is known."""
-    if (
-        not ranked.known
-        or judged.fit is None
-        or ranked.mean is None
-        or ranked.low is None
-        or ranked.high is None
-    ):
-        return None
-    return FitBar(
-        low=round(ranked.low, 1),
-        width=round(ranked.high - ranked.low, 1),
-        mean=round(ranked.mean, 1),
-        present=round(float(judged.fit.mean[-1]), 1),
-    )
-
-
-def _tabs(judged: Judged, query: QueryDict, asked: Asked) -> list[OrderTab]:
-    """The orders that there is something to sort by."""
-    orders = [
-        *([Order.FIT] if judged.fit else []),
-        Order.NEAR,
-        *([Order.INTERESTS] if judged.likeness is not None else []),
-    ]
-    shown = asked.by if asked.by in orders else orders[0]
+def _tabs(judged: Judged, query: QueryDict, by: Order) -> list[OrderTab]:
+    """The orders that there is something to sort by; `by` is that of the list."""
     return [
-        OrderTab(list_wording.order_name(order), address_with(query, BY, order), order is shown)
-        for order in orders
+        OrderTab(list_wording.order_name(order), address_with(query, BY, order), order is by)
+        for order in Order
+        if judged.order_told(order) is order
     ]
 
 
@@ -187,7 +164,7 @@ def _places(found: OccupationList) -> dict[str, object]:
 def _filters(judged: Judged, query: QueryDict, asked: Asked, found: OccupationList) -> dict[str, object]:
     return {
         "filters": asked.filters,
-        "by": asked.by,
+        "by": found.by,
         "is_far": asked.is_far,
         "narrowings": narrowings(judged, query, asked.filters),
         "hidden": wording.hidden_sentence(found.hidden),
@@ -228,7 +205,7 @@ def find_page(request: OwnedRequest) -> HttpResponse:
     """The kinds of work that a title in own words may mean; with a job, to say which of them it is."""
     words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     job = _job(request)
-    found = found_titles(current_guide(), words) if words else []
+    found = current_guide().find(words) if words else []
     context = {
         "lead": list_wording.found_lead(words, len(found), job),
         "words": words,
@@ -254,7 +231,7 @@ def compare_page(request: OwnedRequest) -> HttpResponse:
     codes = list(dict.fromkeys(code.strip() for code in request.GET.getlist("with") if code.strip()))
     judged = Judged(request.owner, today=today())
     found = [occupation_page(request.owner, judged, code) for code in codes[:MOST_COMPARED]]
-    pages = [page for page in found if page]
+    pages = list({page.row: page for page in found if page}.values())
     unknown = [code for code, page in zip(codes, found, strict=False) if page is None]
     told = comparison(judged, pages) if pages else None
     context = {

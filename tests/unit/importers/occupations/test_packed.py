@@ -119,7 +119,11 @@ def test_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert refusal(path) == f"There is no file {path}. Check its name and where it lies."
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"O*NET", zipped(SMALL)[:-30], zipped(SMALL)[:90]])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK\x03\x04", b"O*NET", zipped(SMALL)[:-30], zipped(SMALL)[:90]],
+    ids=["empty", "begun", "text", "without its end", "with its begin"],
+)
 def test_zip_cut_short_is_refused(content: bytes) -> None:
     assert refusal(content).startswith("This is no zip file, or it was cut short")
 
