@@ -18,7 +18,6 @@ from unrut.errors import StoreError
 from unrut.fetching.contract import Fetcher, FetchError, Outcome
 from unrut.importers.occupations import STEPS, read_release
 from unrut.queries.atlas import FILE
-from unrut.services.opening_readings import read_all_anew
 
 PIECE = 2**20
 WEB = "://"
@@ -54,6 +53,9 @@ def update_occupations(
 
     Raises InvalidInputError, FetchError, StoreError, each with a sentence; then nothing was changed.
     """
+    # Inline: needs tables; the rest of this module does not.
+    from unrut.services.opening_readings import read_all_anew  # noqa: PLC0415
+
     done = update_from(named, folder=folder, tell=tell, fetch_tell=fetch_tell)
     # Also when nothing was replaced: an update before may have been stopped between the two.
     read_all_anew()

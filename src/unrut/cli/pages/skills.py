@@ -102,12 +102,13 @@ def proposed_values(found: Sequence[SkillProposal]) -> list[dict[str, Any]]:
 
 
 def add(owner: Person, named: str, level: str, evidence: str) -> KnownSkill:
-    """Confirm a skill.
+    """Confirm a skill; what showed it before stays while nothing else is given.
 
     Raises InvalidInputError.
     """
     skill = _skill(named)
-    confirm_skills(owner, {skill.id: SaidSkill(Standing(level), evidence)}, today=today())
+    before = next((known.evidence for known in known_skills(owner) if known.words is skill), "")
+    confirm_skills(owner, {skill.id: SaidSkill(Standing(level), evidence or before)}, today=today())
     return next(known for known in known_skills(owner) if known.words is skill)
 
 

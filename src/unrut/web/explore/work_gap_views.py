@@ -16,6 +16,7 @@ from unrut.core.explore.ways import WayKind
 from unrut.errors import status_of
 from unrut.queries.occupation_page import OccupationPage
 from unrut.queries.plan import current_goal
+from unrut.queries.ways import key_of
 from unrut.services.occupations import make_gaps_steps
 from unrut.web.access import OwnedRequest
 from unrut.web.errors import EXPECTED, sentence_of
@@ -80,6 +81,7 @@ def _page(
         "lesser_count": wording.lesser_count(len(page.lesser)),
         "have": [_have_row(page, have) for have in page.gaps.have],
         "have_count": wording.have_count(len(page.gaps.have)),
+        "goal_query": f"?option={key_of(WayKind(page.way.kind), page.way)}" if page.way else "",
         "has_goal": current_goal(request.owner) is not None,
         **_study(page),
         **atlas_context(),

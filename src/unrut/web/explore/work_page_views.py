@@ -24,6 +24,7 @@ from unrut.queries.occupation_page import OccupationPage
 from unrut.queries.occupations import Judged
 from unrut.queries.ways import key_of
 from unrut.services.occupations import weigh_occupation
+from unrut.services.opening_readings import keep_opening_readings
 from unrut.web.access import OwnedRequest
 from unrut.web.errors import EXPECTED, sentence_of
 from unrut.web.explore.work_context import atlas_context, fit_bar
@@ -105,6 +106,8 @@ def looked_at(request: OwnedRequest, code: str) -> OccupationPage:
     """
     guide = current_guide()
     row = guide.row_named(code)
+    # Which openings are of that kind is read from their titles, by the atlas that is in use now.
+    keep_opening_readings(request.owner)
     return OccupationPage(request.owner, Judged(request.owner, today=today(), guide=guide), row)
 
 

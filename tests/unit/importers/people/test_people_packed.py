@@ -57,7 +57,9 @@ def test_packed_pieces_too_many_files_are_refused(monkeypatch: pytest.MonkeyPatc
         packed_pieces("x.zip", archive({"a": b"", "b": b""}))
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04", archive({"a.csv": b"x" * 99})[:-30]])
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04", archive({"a.csv": b"x" * 99})[:-30]], ids=["begun", "without its end"]
+)
 def test_packed_pieces_cut_short_are_refused(content: bytes) -> None:
     with pytest.raises(UnreadableFileError, match="cannot be unpacked"):
         packed_pieces("x.zip", content)
