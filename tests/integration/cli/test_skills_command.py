@@ -218,8 +218,16 @@ def test_skill_is_said_anew(unrut: Unrut, me: Person) -> None:
     a_skill(me, SPEAKING, 6.0)
 
     told = as_json(unrut("skills", "add", SPEAKING, "--level", "basic", "--json"))
-    assert told == {"element": SPEAKING, "name": name_of(SPEAKING), "standing": "basic", "evidence": ""}
+    # What showed it before still does.
+    assert told["evidence"] == "Ran the user panel"
     assert of(OwnSkill, me).get().level == LEVEL_OF[Standing.BASIC]
+    told = as_json(unrut("skills", "add", SPEAKING, "--level", "strong", "--evidence", "30 talks", "--json"))
+    assert told == {
+        "element": SPEAKING,
+        "name": name_of(SPEAKING),
+        "standing": "strong",
+        "evidence": "30 talks",
+    }
 
 
 @pytest.mark.parametrize("command", [["add", "--level", "basic"], ["forget"]])

@@ -1,5 +1,7 @@
 """Kinds of work are ranked by a person's own wants, narrowed by filters, and none disappears without a reason."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.factories import (
@@ -17,11 +19,11 @@ from tests.factories import (
 
 from unrut.core.explore.fit import Subject, judge
 from unrut.core.explore.levels import Source
-from unrut.core.explore.occupations.atlas import Prose
+from unrut.core.explore.occupations.atlas import Prose, Rated
 from unrut.core.explore.occupations.reach import Hindrance, Horizon, Verdict
 from unrut.models import NoteKind, Opening, Person
 from unrut.queries.frame import PRESENT, judged_levels
-from unrut.queries.guide import current_guide
+from unrut.queries.guide import Guide, current_guide
 from unrut.queries.occupation_page import MOST_SHOWN, OccupationPage, occupation_page
 from unrut.queries.occupations import (
     PAGE,
@@ -341,3 +343,17 @@ def test_counting_is_as_listing(clerk: Person) -> None:
     found = ranked_occupations(judged(clerk), filters)
 
     assert count_of(judged(clerk), filters) == (found.count, found.left_out)
+
+
+def test_nothing_wanted_puts_nothing_ahead(alice: Person) -> None:
+    assert judged(alice).points(0) == {}
+
+
+def test_release_without_work_context_passes_no_filter_of_place(clerk: Person) -> None:
+    whole = current_guide().atlas
+    ratings = {rated: table for rated, table in whole.ratings.items() if rated is not Rated.CONTEXT}
+    guide = Guide(replace(whole, ratings=ratings))
+
+    found = Judged(clerk, today=TODAY, guide=guide)
+
+    assert ranked_occupations(found, Filters(place=Place.DESK, verdicts=ALL)).count == 0

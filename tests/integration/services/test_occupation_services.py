@@ -145,6 +145,12 @@ def test_study_that_is_not_needed_says_nothing_of_its_length(alice: Person) -> N
     assert not WayFigure.objects.filter(way=way).exists()
 
 
+def test_work_that_nobody_was_asked_about_says_nothing_of_its_length(alice: Person) -> None:
+    way = weigh_occupation(alice, "29-1249.00", today=TODAY)
+
+    assert not WayFigure.objects.filter(way=way).exists()
+
+
 def test_weighing_a_way_that_cannot_be_keeps_nothing(alice: Person) -> None:
     with pytest.raises(InvalidInputError, match="is no way out"):
         weigh_occupation(alice, NURSES, kind="lottery", today=TODAY)
