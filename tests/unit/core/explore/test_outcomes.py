@@ -80,7 +80,7 @@ def numbers(value: Any) -> list[float]:
     return [float(value)] if isinstance(value, int | float) else []
 
 
-def check_sound(found: Outcomes) -> None:
+def assert_sound(found: Outcomes) -> None:
     """What holds of every comparison."""
     assert all(math.isfinite(number) for number in numbers(asdict(found)))
     assert sum(outcome.best for outcome in found.outcomes) == pytest.approx(1)
@@ -215,7 +215,7 @@ def test_winner_needs_a_chance_of_two_in_three() -> None:
 def test_everything_unknown_tells_nothing_apart() -> None:
     found = compare(STAY, way(levels={}), way("way-2", {"autonomy": UNKNOWN}), stay={})
 
-    check_sound(found)
+    assert_sound(found)
     assert found.winner is None
     assert [outcome.best for outcome in found.outcomes] == pytest.approx([1 / 3] * 3, abs=0.06)
 
@@ -266,7 +266,7 @@ def test_money_is_told_where_there_is_a_purse(kind: WayKind) -> None:
 
     assert [outcome.money is not None for outcome in found.outcomes] == [True, True]
     assert [outcome.money for outcome in compare(STAY, way(kind=kind)).outcomes] == [None, None]
-    check_sound(found)
+    assert_sound(found)
 
 
 def test_level_of_pay_follows_from_the_income_there() -> None:
@@ -298,7 +298,7 @@ def test_scores_there_after_time_off_share_the_draws_of_staying() -> None:
 def test_figures_at_their_limits_are_borne(kind: WayKind, end: int) -> None:
     figures = {figure: Estimate(*[limits[end]] * 3) for figure, limits in LIMITS.items()}
 
-    check_sound(compare(STAY, way(kind=kind, figures=figures), purse=PURSE))
+    assert_sound(compare(STAY, way(kind=kind, figures=figures), purse=PURSE))
 
 
 LEVELS = st.dictionaries(
@@ -329,4 +329,4 @@ def test_comparison_is_sound_whatever_is_known(
     ways = [way(f"way-{place}", levels, kind, figures) for place, (kind, levels, figures) in enumerate(told)]
     wants, weights = [*WANTS, Want(PAY, 30, 8)], np.array([[0.5, 0.3, 0.2], [0, 0, 1.0]])
 
-    check_sound(compare(*ways, wants=wants, weights=weights, stay=stay, purse=purse, draws=draws))
+    assert_sound(compare(*ways, wants=wants, weights=weights, stay=stay, purse=purse, draws=draws))

@@ -77,6 +77,7 @@ class _Answers:
     toward: Array
 
     def element(self, row: int) -> Element:
+        """The answer of an occupation beside those of all others."""
         value, asked = self.values[row], self.values[~np.isnan(self.values)]
         below, equal = int((asked < value).sum()), int((asked == value).sum())
         return Element(
@@ -89,6 +90,7 @@ class _Answers:
         )
 
     def cue(self, row: int) -> str:
+        """The answer of an occupation in plain words, with the end of its scale."""
         if self.low < 0:
             told = f"{self.values[row]:.1f} on a scale from {self.low:g} to {self.high:g}".replace("-", "−")
             return f"{self.clue.words} {told}"

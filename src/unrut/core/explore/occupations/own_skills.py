@@ -104,6 +104,7 @@ class _Support:
     quotes: list[str] = field(default_factory=list)
 
     def add(self, strength: float, standing: Standing, quote: str) -> None:
+        """Take in one more line that speaks for it."""
         self.strength += strength
         # A line that says it is little does not make it more.
         self.lines += standing is not Standing.NONE

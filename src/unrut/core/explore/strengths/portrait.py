@@ -127,6 +127,7 @@ class _Sayings:
         self.words: defaultdict[str, dict[Words, None]] = defaultdict(dict)
 
     def add(self, person: str, answer: Answer, found: Sequence[Found]) -> None:
+        """Take in what was found in an answer of a person."""
         for one in found:
             self.people[one.strength].add(person)
             if answer.may_quote:
