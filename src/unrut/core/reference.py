@@ -25,6 +25,15 @@ def parse_toml(text: str, name: str) -> dict[str, Any]:
         ) from error
 
 
+def check_parts(values: Mapping[str, Any], parts: Sequence[str], file: str) -> None:
+    """Raise InvalidReferenceError for a part of a file that is none of those it may have."""
+    for part in values:
+        if part not in parts:
+            raise InvalidReferenceError(
+                f'{file} has a part "{part}", which is none of {", ".join(parts)}. Take it out and start again.'
+            )
+
+
 class Table:
     """One table of a reference file, read field by field; every complaint names line and field."""
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from unrut.core.errors import InvalidReferenceError
 from unrut.core.facets import Vocabulary
-from unrut.core.reference import Table, each, parse_toml, tables
+from unrut.core.reference import Table, check_parts, each, parse_toml, tables
 from unrut.core.reflect.causes import Cause
 from unrut.core.reflect.remedies import ASK_THE_MANAGER, SHAPE_THE_JOB
 from unrut.core.reflect.resampling import LEADING
@@ -71,11 +71,7 @@ def load_moves(text: str, *, file: str) -> KnownMoves:
     Raises InvalidReferenceError naming line and field of the first thing that is wrong.
     """
     values = parse_toml(text, file)
-    for part in values:
-        if part not in PARTS:
-            raise InvalidReferenceError(
-                f'{file} has a part "{part}", which is none of {", ".join(PARTS)}. Take it out and start again.'
-            )
+    check_parts(values, PARTS, file)
     general = each(tables(values, "general", text=text, file=file), _general)
     requests = [request for _, request in general.values() if request.words]
     if len(general) < LEAST_MOVES or len(requests) != 1:

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from unrut.core.errors import InvalidInputError, InvalidReferenceError
-from unrut.core.reference import Table, each, parse_toml, tables
+from unrut.core.reference import Table, check_parts, each, parse_toml, tables
 
 FILE = "ways.toml"
 PARTS = ("way", "stage")
@@ -132,11 +132,7 @@ def load_ways(text: str, *, file: str) -> dict[WayKind, KindOfWay]:
     Raises InvalidReferenceError naming line and field of the first thing that is wrong.
     """
     values = parse_toml(text, file)
-    for part in values:
-        if part not in PARTS:
-            raise InvalidReferenceError(
-                f'{file} has a part "{part}", which is none of {", ".join(PARTS)}. Take it out and start again.'
-            )
+    check_parts(values, PARTS, file)
     heads = tables(values, "way", text=text, file=file)
     stages = each(
         tables(values, "stage", text=text, file=file), lambda name, table: _stage(name, table, heads)

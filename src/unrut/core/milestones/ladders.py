@@ -6,8 +6,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from unrut.core.errors import InvalidReferenceError
-from unrut.core.reference import Table, each, parse_toml, tables
+from unrut.core.reference import Table, check_parts, each, parse_toml, tables
 
 FILE = "ladders.toml"
 PARTS = ("ladder", "rung")
@@ -64,11 +63,7 @@ def load_ladders(text: str, *, file: str) -> dict[str, Ladder]:
     Raises InvalidReferenceError naming line and field of the first thing that is wrong.
     """
     values = parse_toml(text, file)
-    for part in values:
-        if part not in PARTS:
-            raise InvalidReferenceError(
-                f'{file} has a part "{part}", which is none of {", ".join(PARTS)}. Take it out and start again.'
-            )
+    check_parts(values, PARTS, file)
     heads = tables(values, "ladder", text=text, file=file)
     rungs = each(tables(values, "rung", text=text, file=file), lambda _, table: _rung(table, heads))
     return each(heads, lambda name, table: _ladder(name, table, rungs))

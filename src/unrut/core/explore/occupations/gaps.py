@@ -15,7 +15,7 @@ from unrut.core.explore.occupations.needs import HIGHEST_LEVEL, needs_of
 from unrut.core.explore.occupations.own_skills import Mine
 from unrut.core.explore.occupations.reach import shares_of, shortfall
 from unrut.core.explore.occupations.skill_words import SkillTable, shipped_skills
-from unrut.core.reference import Table, each, parse_toml, tables
+from unrut.core.reference import Table, check_parts, each, parse_toml, tables
 
 FILE = "gap_closing.toml"
 PARTS = ("curve", "group", "cheaper")
@@ -175,11 +175,7 @@ def load_ways(text: str, *, file: str) -> Ways:
     Raises InvalidReferenceError naming line and field of the first thing that is wrong.
     """
     values = parse_toml(text, file)
-    for part in values:
-        if part not in PARTS:
-            raise InvalidReferenceError(
-                f'{file} has a part "{part}", which is none of {", ".join(PARTS)}. Take it out and start again.'
-            )
+    check_parts(values, PARTS, file)
     curves = each(tables(values, "curve", text=text, file=file), lambda _, table: _curve(table))
     for kind in SkillTable:
         if kind not in curves:

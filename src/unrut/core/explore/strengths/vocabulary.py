@@ -6,10 +6,9 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from unrut.core.errors import InvalidReferenceError
 from unrut.core.explore.strengths.words import keys_of
 from unrut.core.facets import shipped_vocabulary
-from unrut.core.reference import Table, each, parse_toml, tables
+from unrut.core.reference import Table, check_parts, each, parse_toml, tables
 
 FILE = "strengths.toml"
 PARTS = ("group", "strength")
@@ -76,11 +75,7 @@ def load_strengths(text: str, *, file: str) -> StrengthVocabulary:
     Raises InvalidReferenceError naming line and field of the first thing that is wrong.
     """
     values = parse_toml(text, file)
-    for part in values:
-        if part not in PARTS:
-            raise InvalidReferenceError(
-                f'{file} has a part "{part}", which is none of {", ".join(PARTS)}. Take it out and start again.'
-            )
+    check_parts(values, PARTS, file)
     groups = each(tables(values, "group", text=text, file=file), lambda _, table: table.text("name"))
     found = tables(values, "strength", text=text, file=file)
     return StrengthVocabulary(groups, each(found, lambda name, table: _strength(name, table, groups)))
