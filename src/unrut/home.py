@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 SETTINGS_FILE = "unrut.toml"
 DATABASE_FILE = "unrut.sqlite3"
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Number of the newest migration; stored in the file so that a newer store is known before it is touched."""
 
 

@@ -10,6 +10,7 @@ from unrut.models.board import Board, BoardUpdate
 from unrut.models.checkin import SIGNS, CheckIn
 from unrut.models.circumstance import Circumstance, CircumstanceKind
 from unrut.models.company import CompanyNote
+from unrut.models.contact import Contact, ContactDraft, ContactSource, ForgottenContact
 from unrut.models.decision import Decision, DecisionReview
 from unrut.models.free_day import FreeDay
 from unrut.models.goal import Goal, GoalState
@@ -31,6 +32,8 @@ from unrut.models.preference import FALSE_ALARMS, NewNormal, Preference
 from unrut.models.profile_edit import ProfileColumn, ProfileEdit
 from unrut.models.review import Review, ReviewAnswer, ReviewKind, ReviewLine
 from unrut.models.step import Step
+from unrut.models.strength import AnswerWay, InventoryAnswer, SelfView, StrengthAnswer, StrengthInvite
+from unrut.models.talk import Learned, Talk
 from unrut.models.want import Partner, PartnerWant, TradeOffAnswer, Want
 from unrut.models.way import Interest, Purse, Way, WayFigure, WayLevel
 from unrut.models.way_test import WayTest
@@ -41,6 +44,7 @@ __all__ = [
     "Accomplishment",
     "AccomplishmentDraft",
     "AccomplishmentSource",
+    "AnswerWay",
     "Background",
     "Board",
     "BoardUpdate",
@@ -48,15 +52,21 @@ __all__ = [
     "Circumstance",
     "CircumstanceKind",
     "CompanyNote",
+    "Contact",
+    "ContactDraft",
+    "ContactSource",
     "Correction",
     "Decision",
     "DecisionReview",
+    "ForgottenContact",
     "FreeDay",
     "Goal",
     "GoalState",
     "Interest",
+    "InventoryAnswer",
     "Job",
     "JobLevel",
+    "Learned",
     "Milestone",
     "NewNormal",
     "Note",
@@ -81,8 +91,12 @@ __all__ = [
     "ReviewAnswer",
     "ReviewKind",
     "ReviewLine",
+    "SelfView",
     "SignInLink",
     "Step",
+    "StrengthAnswer",
+    "StrengthInvite",
+    "Talk",
     "TradeOffAnswer",
     "Want",
     "Way",

@@ -8,7 +8,8 @@ class Person(AbstractBaseUser):
     """Owner of rows. At home there is one, without a password; an example person may stand beside.
 
     `openings_version` is another number after every change of their openings, `marks_version` after every change of how far
-    they are with one: a running program knows by them that what it holds is old.
+    they are with one, `people_version` after every change of whom they know: a running program knows by them that what it
+    holds is old.
     """
 
     handle = models.CharField(max_length=150, unique=True)
@@ -16,6 +17,7 @@ class Person(AbstractBaseUser):
     is_example = models.BooleanField(default=False)
     openings_version = models.PositiveIntegerField(default=0)
     marks_version = models.PositiveIntegerField(default=0)
+    people_version = models.PositiveIntegerField(default=0)
 
     objects: models.Manager["Person"] = models.Manager()
 
