@@ -15,6 +15,7 @@ from unrut.models import Want as StoredWant
 from unrut.queries.scope import of
 
 LONGEST_NAME, LONGEST_WANT = 200, 60
+UNNAMED_JOB = "My job"
 
 
 def save_wants(owner: Person, wants: Sequence[Want]) -> int:
@@ -112,7 +113,7 @@ def save_job_levels(owner: Person, levels: Mapping[str, int | None]) -> None:
                 f"{facet} {level} is not an answer. Give a facet and a level from 0 to 10."
             )
     with transaction.atomic():
-        job = of(Job, owner).filter(is_present=True).first() or save_present_job(owner, title="My job")
+        job = of(Job, owner).filter(is_present=True).first() or save_present_job(owner, title=UNNAMED_JOB)
         for facet, level in levels.items():
             if level is None:
                 of(JobLevel, owner).filter(job=job, facet=facet).delete()

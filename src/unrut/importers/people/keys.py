@@ -2,15 +2,17 @@
 
 import hashlib
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
+from unrut.core.explore.people.names import folded
 from unrut.importers.contract import KEY_LENGTH, LONGEST_KEY
 from unrut.importers.people.contract import ReadContact, Skipped
 from unrut.importers.text_tools import safe_link
+
+__all__ = ["FILLED", "TELLING", "USUAL_PROFILE", "folded", "keyed", "own_key", "profile_in"]
 
 FILLED = ("first", "last", "company", "position", "email", "phone", "url", "connected_on", "note", "tags")
 TELLING = ("email", "phone", "url")  # where these differ, two of one name are two people
@@ -35,16 +37,6 @@ def keyed(told: Sequence[tuple[str, ReadContact]]) -> tuple[tuple[ReadContact, .
         kept[key] = first, _filled(known, contact)
         skipped.append(Skipped(where, _twice(contact, first)))
     return tuple(contact for _, contact in kept.values()), tuple(skipped)
-
-
-def folded(words: str) -> str:
-    """Words by which two spellings are one: small letters without accents and spare spaces."""
-    if words.isascii():
-        return " ".join(words.lower().split())
-    # Some signs are capital letters only once they are taken apart, others only come apart as small letters.
-    small = unicodedata.normalize("NFKD", words).casefold().replace("ł", "l")
-    letters = unicodedata.normalize("NFKD", small)
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
 
 
 def profile_in(url: str) -> str:

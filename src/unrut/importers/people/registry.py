@@ -78,7 +78,7 @@ def _only(name: str, pieces: tuple[Piece, ...]) -> ReadPeople:
             "us the file with the people you know."
         )
     inner = tables[0].read(LARGEST_TABLE + 1)
-    if inner.startswith(ZIP):
+    if inner.startswith((ZIP, EMPTY_ZIP)):
         raise UnreadableFileError(f"{name} is packed once more. Unpack it and give us the file inside.")
     return read_people(PurePath(tables[0].name).name, inner)
 
