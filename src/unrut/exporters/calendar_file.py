@@ -24,7 +24,7 @@ _ESCAPES = str.maketrans(
 class CalendarEvent:
     """One entry of the calendar. The same `uid` in a later file replaces the entry instead of adding a second one.
 
-    A weekly entry comes again every week and rings when it begins.
+    A weekly entry comes again every week. One that `rings` does so when it begins.
     """
 
     uid: str
@@ -34,6 +34,7 @@ class CalendarEvent:
     minutes: int
     note: str
     is_weekly: bool = False
+    rings: bool = False
 
 
 def calendar_file(events: Sequence[CalendarEvent], *, name: str, made_at: datetime) -> bytes:
@@ -64,6 +65,7 @@ def _entry(event: CalendarEvent, made_at: datetime) -> "Event":
         entry["description"] = _text(event.note)
     if event.is_weekly:
         entry.add("rrule", {"freq": "weekly"})
+    if event.rings:
         entry.add_component(_alarm(event))
     return entry
 

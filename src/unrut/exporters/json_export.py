@@ -1,6 +1,7 @@
 """Everything of one person as plain values, ready to be written as JSON."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -8,12 +9,28 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from unrut.models import AccomplishmentDraft, BoardUpdate, OpeningDraft, OpeningReading, Owned, Person
+from unrut.models import (
+    AccomplishmentDraft,
+    BoardUpdate,
+    ContactDraft,
+    OpeningDraft,
+    OpeningReading,
+    Owned,
+    Person,
+    StrengthAnswer,
+)
 from unrut.queries.scope import of
+from unrut.queries.strengths import given_out
 
 FORMAT, VERSION = "unrut", 1
 # A draft is a question still open and a round of looking a piece of work under way; a reading is made anew.
-LEFT_OUT: tuple[type[Owned], ...] = (AccomplishmentDraft, BoardUpdate, OpeningDraft, OpeningReading)
+LEFT_OUT: tuple[type[Owned], ...] = (
+    AccomplishmentDraft,
+    BoardUpdate,
+    ContactDraft,
+    OpeningDraft,
+    OpeningReading,
+)
 _PERSON_FIELDS = ("handle", "name", "is_example")
 # The key of the row in this store says nothing elsewhere, the owner is the person above, readings are made anew, and when a row
 # changed only matters to a running program.
@@ -21,7 +38,10 @@ _INTERNAL = frozenset({"id", "owner", "read_as", "readings", "changed_at"})
 
 
 def export_person(owner: Person, *, made_at: datetime) -> dict[str, Any]:
-    """All rows of a person by table, in the order they were made. Rows name one another by `uid`."""
+    """All rows of a person by table, in the order they were made. Rows name one another by `uid`.
+
+    Answers without a name are among them once they were shown, and then as they were promised to be.
+    """
     exported: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
@@ -50,7 +70,9 @@ def _rows(model: type[Owned], owner: Person) -> list[dict[str, Any]]:
     single = [field for field in model._meta.concrete_fields if field.name not in _INTERNAL]  # noqa: SLF001 - Django's public name
     many = [field.name for field in model._meta.many_to_many]  # noqa: SLF001 - as above
     linked = [field.name for field in single if field.is_relation]
-    rows = of(model, owner).order_by("pk").select_related(*linked).prefetch_related(*many)
+    rows: Iterable[Owned] = of(model, owner).order_by("pk").select_related(*linked).prefetch_related(*many)
+    if model is StrengthAnswer:
+        rows = given_out(owner)
     return [_row(row, [field.name for field in single], many) for row in rows]
 
 

@@ -21,7 +21,7 @@ def reminder(offset: int, at: time, *, title: str, today: date, made_at: datetim
     """
     day = today + timedelta(days=(offset - today.weekday()) % _DAYS_OF_WEEK)
     name = neutral_title(title)
-    event = CalendarEvent(UID, name, day, at, MINUTES, "", is_weekly=True)
+    event = CalendarEvent(UID, name, day, at, MINUTES, "", is_weekly=True, rings=True)
     return calendar_file([event], name=name, made_at=made_at)
 
 

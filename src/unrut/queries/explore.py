@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unrut.core.explore.criteria import question_of, want_name
 from unrut.core.explore.levels import UNKNOWN, Level, Levels
 from unrut.core.explore.present import Treatment
+from unrut.core.explore.strengths.use import Used, used_by, with_skill_use
 from unrut.core.explore.wants import Want
 from unrut.core.explore.ways import WayKind
 from unrut.core.facets import shipped_vocabulary
@@ -52,7 +53,7 @@ class Question:
 class RankedOption:
     """One way out with its fit (points of 100), chances, reasons for and against, and what is unknown.
 
-    `points` holds how far each wanted facet puts it ahead of the present job, known or not.
+    `points` holds how far each wanted facet puts it ahead of the present job, known or not, `strengths` which it would use.
     """
 
     key: str
@@ -72,6 +73,7 @@ class RankedOption:
     opening_id: int | None = None
     way: WayKind | None = None
     points: Mapping[str, float] = field(default_factory=dict)
+    strengths: Used = field(default_factory=Used)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +115,16 @@ def judged_in(frame: Frame, openings: Sequence[Opening], ways: Sequence[WayView]
     """Judge openings and ways beside the present job."""
     by_key: dict[str, Opening | WayView] = {f"{OPENING}-{opening.pk}": opening for opening in openings}
     by_key.update({way.key: way for way in ways})
-    levels = {**frame.levels, **{key: _levels_of(subject) for key, subject in by_key.items()}}
+    levels = {**frame.levels, **{key: option_levels(frame, subject) for key, subject in by_key.items()}}
     options = _judged(levels, frame, by_key)
     return Ranking(options, frame.wants, frame.are_wants_proposed, frame.treatments, frame.picture)
 
 
-def _levels_of(subject: Opening | WayView) -> Levels:
-    return subject.levels if isinstance(subject, WayView) else judged_levels(subject)
+def option_levels(frame: Frame, subject: Opening | WayView) -> Levels:
+    """What an option is judged by; where nothing tells how far it uses one's skills, what strengths tell of it."""
+    if isinstance(subject, WayView):
+        return subject.levels
+    return with_skill_use(judged_levels(subject), frame.strengths)
 
 
 def option_of(owner: Person, key: str, *, today: date) -> RankedOption | None:
@@ -174,6 +179,7 @@ def _ranked(fit: "Fit", levels: Levels, frame: Frame, subject: Opening | WayView
         known=fit.known,
         questions=tuple(_question(wants[unknown.facet], unknown.gain) for unknown in fit.unknown),
         points={part.facet: part.points for part in fit.contributions},
+        strengths=used_by(levels, frame.strengths),
     )
 
 

@@ -1,6 +1,6 @@
 """What everything is judged by: the wants, and the present job as it is and as it could be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from unrut.core.explore.levels import Level, Levels
 from unrut.core.explore.openings.facet_levels import posting_levels
 from unrut.core.explore.openings.told import told
+from unrut.core.explore.people.heard import Heard, heard_levels
 from unrut.core.explore.present import Treatment, most_treatable, present_levels, treated_levels
 from unrut.core.explore.wants import Want, propose_wants
 from unrut.core.facets import shipped_vocabulary
 from unrut.core.reflect.causes import Picture
-from unrut.models import Job, JobLevel, Opening, Person
+from unrut.models import Job, JobLevel, Learned, Opening, Person
 from unrut.models import Want as StoredWant
 from unrut.queries.reflect import behind
 from unrut.queries.scope import of
+from unrut.queries.strengths import strengths_now
 
 if TYPE_CHECKING:
     from unrut.core.explore.posterior import Posterior
@@ -43,6 +45,11 @@ class Frame:
         from unrut.queries.wants import posterior_of  # noqa: PLC0415
 
         return posterior_of(self.owner, self)
+
+    @cached_property
+    def strengths(self) -> tuple[str, ...]:
+        """The strengths that count, asked for once."""
+        return strengths_now(self.owner)
 
     @property
     def weighed_wants(self) -> tuple[Want, ...]:
@@ -90,10 +97,15 @@ def opening_levels(opening: Opening) -> Mapping[str, Level]:
 
 
 def judged_levels(opening: Opening) -> Mapping[str, Level]:
-    """What a posting is judged by: what it states, and where it is silent how work of its occupation usually is."""
+    """What a posting is judged by: what people who know told, what it states, and else how work of its occupation usually is."""
     reading = getattr(opening, "reading", None)
     usual = usual_levels(reading.occupation) if reading else {}
-    return {**usual, **opening_levels(opening)}
+    return {**usual, **opening_levels(opening), **learned_levels(opening.learned.all())}
+
+
+def learned_levels(learned: Iterable[Learned]) -> Mapping[str, Level]:
+    """What people told of facets, as levels."""
+    return heard_levels(Heard(one.facet, one.level, one.text) for one in learned if one.level is not None)
 
 
 def usual_levels(code: str) -> Mapping[str, Level]:

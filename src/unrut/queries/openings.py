@@ -98,7 +98,7 @@ def best_openings(owner: Person, wants: Sequence[Want], *, today: date, most: in
 
 def openings_in_order(owner: Person, keys: Sequence[int]) -> tuple[Opening, ...]:
     """Openings in the order of their keys as given; one that is not there any more is left out."""
-    found = of(Opening, owner).select_related("reading").in_bulk(list(keys))
+    found = of(Opening, owner).select_related("reading").prefetch_related("learned").in_bulk(list(keys))
     return tuple(found[key] for key in keys if key in found)
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from unrut.core.explore.levels import Levels
 from unrut.models import Opening, Person
-from unrut.queries.explore import MOST_JUDGED, OPENING, is_ranked
-from unrut.queries.frame import Frame, judged_levels
+from unrut.queries.explore import MOST_JUDGED, OPENING, is_ranked, option_levels
+from unrut.queries.frame import Frame
 from unrut.queries.ways import WayView, purse_of, ways_of
 
 LEADING_OPENINGS = 10
@@ -41,6 +41,6 @@ def subjects_of(
     levels = {
         **frame.levels,
         **{way.key: way.levels for way in ways},
-        **{f"{OPENING}-{opening.pk}": judged_levels(opening) for opening in openings},
+        **{f"{OPENING}-{opening.pk}": option_levels(frame, opening) for opening in openings},
     }
     return Subjects(levels, ways, openings)

@@ -9,16 +9,18 @@ from typing import TypeVar
 from unrut.core.explore.cheap_tests import TestKind, updated, updated_chance
 from unrut.core.explore.levels import UNKNOWN, Level, Levels
 from unrut.core.explore.money import Purse, net_of
+from unrut.core.explore.strengths.use import with_skill_use
 from unrut.core.explore.way_levels import levels_of_way
 from unrut.core.explore.ways import Estimate, Figure, KindOfWay, WayKind, shipped_ways, stage_figures
 from unrut.core.facets import shipped_vocabulary
 from unrut.models import OpeningReading, Person, Way, WayFigure, WayLevel, WayTest
 from unrut.models import Purse as StoredPurse
-from unrut.queries.frame import PRESENT, TREATED, Frame, judged_levels, surveyed_levels
+from unrut.queries.frame import PRESENT, TREATED, Frame, judged_levels, learned_levels, surveyed_levels
 from unrut.queries.scope import of
 
 WAY = "way"
 MONTHS_OF_A_YEAR = 12
+_AS_NOW = frozenset({WayKind.STAY, WayKind.CHANGE, WayKind.TIME_OFF})
 
 Row = TypeVar("Row", WayFigure, WayLevel, WayTest)
 
@@ -82,7 +84,8 @@ def purse_of(owner: Person) -> Purse | None:
 
 def ways_of(owner: Person, frame: Frame, purse: Purse | None) -> list[WayView]:
     """Staying, the job changed, and all ways that were added, in that order."""
-    rows = list(of(Way, owner).select_related("opening__reading"))
+    told = ("learned", "opening__learned")
+    rows = list(of(Way, owner).select_related("opening__reading").prefetch_related(*told))
     figures, levels = _by_way(of(WayFigure, owner)), _by_way(of(WayLevel, owner))
     tests = _by_way(of(WayTest, owner))
     changed = next((row for row in rows if row.kind == WayKind.CHANGE), None)
@@ -118,7 +121,7 @@ def _view(
         present=now,
         treated=frame.levels.get(TREATED, {}),
         surveyed=surveyed_levels(row.occupation) if row else None,
-        stated=judged_levels(row.opening) if row and row.opening else None,
+        stated=_stated(row) if row else None,
         answered=answered,
         vocabulary=shipped_vocabulary(),
     )
@@ -128,10 +131,21 @@ def _view(
         title=row.title if row else shipped_ways()[kind].name,
         way=row,
         figures=_figures(kind, row, purse, said, tests),
-        levels=_tried(levels, tests),
+        levels=_with_strengths(kind, _tried(levels, tests), frame),
         answered=answered,
         tests=tuple(tests),
     )
+
+
+def _with_strengths(kind: WayKind, levels: Levels, frame: Frame) -> Levels:
+    """Where nothing tells how far a way uses one's skills, what strengths tell of it; the present job speaks for itself."""
+    return levels if kind in _AS_NOW else with_skill_use(levels, frame.strengths)
+
+
+def _stated(row: Way) -> dict[str, Level]:
+    """What its posting says, and what people told of it."""
+    posted = judged_levels(row.opening) if row.opening else {}
+    return {**posted, **learned_levels(row.learned.all())}
 
 
 def key_of(kind: WayKind, row: Way | None) -> str:

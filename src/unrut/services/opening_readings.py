@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Iterable, Sequence
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from unrut.core.explore.openings.blocks import pack
 from unrut.core.explore.openings.facet_levels import read_facets
@@ -13,7 +14,7 @@ from unrut.core.explore.openings.same import Entry, company_key, groups_of, sket
 from unrut.core.explore.openings.told import told_text
 from unrut.core.facets import shipped_vocabulary
 from unrut.models import Opening, OpeningReading, OpeningStatus, Person
-from unrut.queries.frame import usual_levels
+from unrut.queries.frame import learned_levels, usual_levels
 from unrut.queries.guide import current_guide
 from unrut.queries.scope import of
 
@@ -58,6 +59,7 @@ def read_and_join(owner: Person, openings: Sequence[Opening], *, companies: Iter
     for start in range(0, len(openings), BLOCK):
         block = openings[start : start + BLOCK]
         of(OpeningReading, owner).filter(opening__in=block).delete()
+        prefetch_related_objects(block, "learned")
         OpeningReading.objects.bulk_create(map(reading_of, block, occupations_of(block)))
     join_same(owner, {*companies, *(opening.company_key for opening in openings)})
 
@@ -85,7 +87,8 @@ def reading_of(opening: Opening, occupation: str = "") -> OpeningReading:
     """What a list needs to know of an opening: read from all that it says, and where it is silent from its occupation."""
     facts = read_listed_facts(opening)
     text, _ = told_text(opening)
-    levels = {**usual_levels(occupation), **read_facets(text, shipped_vocabulary()).levels}
+    read = read_facets(text, shipped_vocabulary()).levels
+    levels = {**usual_levels(occupation), **read, **learned_levels(opening.learned.all())}
     low, high, currency = yearly_pay(facts)
     return OpeningReading(
         owner_id=opening.owner_id,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 from unrut.core.explore.criteria import poles_of
 from unrut.core.explore.levels import Level, Source
 from unrut.core.explore.present import Treatment
+from unrut.core.explore.strengths.use import is_told_by_strengths
 from unrut.core.facets import shipped_vocabulary
 from unrut.queries.explore import OPENING, RankedOption, Ranking
 from unrut.queries.frame import PRESENT
@@ -100,8 +101,13 @@ def source_words(level: Level) -> str:
     """Where a level comes from; a stated one brings its quote, an expected one its treatment."""
     if level.source in {Source.STATED, Source.EXPECTED}:
         return level.cue
+    if is_told_by_strengths(level):
+        return gettext("judged by your strengths: %(told)s") % {"told": level.cue}
+    if level.source is Source.HEARD and level.cue:
+        return gettext("you were told: “%(words)s”") % {"words": level.cue}
     return {
         Source.ANSWERED: gettext("you said so"),
+        Source.HEARD: gettext("you were told"),
         Source.NOTES: gettext("from your notes"),
         Source.TESTED: gettext("you tried it"),
         Source.KEPT: gettext("as in your job now"),

@@ -213,10 +213,11 @@ def field_name(field: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """A question for a conversation, and why it is worth asking."""
+    """A question for a conversation, and why it is worth asking; `facet` where the posting is silent on one."""
 
     ask: str
     why: str = ""
+    facet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,9 @@ def questions(
     `doubted` are the sentences on its history.
     """
     vocabulary = shipped_vocabulary()
-    wanted = [AskedQuestion(vocabulary[facet].posting.ask, vocabulary[facet].name) for facet in read.silent]
+    wanted = [
+        AskedQuestion(vocabulary[facet].posting.ask, vocabulary[facet].name, facet) for facet in read.silent
+    ]
     unclear = [
         AskedQuestion(
             vocabulary[want.facet].posting.ask,

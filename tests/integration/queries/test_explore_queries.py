@@ -218,7 +218,7 @@ def test_ranking_takes_the_same_queries_however_many(
         a_note(alice, f"The train {number}", week=weeks_before(number))
         an_opening(alice, f"Editor {number}")
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         assert len(ranking(alice, today=TODAY).options) == count + 2
 
 

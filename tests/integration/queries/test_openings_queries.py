@@ -238,5 +238,5 @@ def test_list_takes_the_same_queries_however_many(
         an_opening(alice, f"Editor {number}")
         a_filter(alice, "hours", str(40 + number))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert listed(alice, WANTS, words="editor").count == count

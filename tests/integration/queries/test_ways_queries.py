@@ -212,5 +212,5 @@ def test_number_of_ways_does_not_change_the_number_of_queries(
         a_way_test(way)
     frame = frame_of(alice)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         assert len(ways_of(alice, frame, None)) == 5

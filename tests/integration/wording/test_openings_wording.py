@@ -215,7 +215,7 @@ def test_questions_begin_with_what_is_wanted_and_not_said() -> None:
         "What it says, and is worth hearing more of",
     ]
     assert found[0].questions == (
-        AskedQuestion(vocabulary["commute"].posting.ask, vocabulary["commute"].name),
+        AskedQuestion(vocabulary["commute"].posting.ask, vocabulary["commute"].name, "commute"),
     )
     assert found[2].questions == (AskedQuestion("Why is this open, and since when?", "Posted 3 times."),)
     assert found[3].questions == (

@@ -12,6 +12,7 @@ class Source(StrEnum):
 
     ANSWERED = "answered"  # the person said so
     STATED = "stated"  # the posting says so, `cue` holds its words
+    HEARD = "heard"  # somebody who knows told, `cue` holds their words
     NOTES = "notes"  # follows from the person's own notes
     TESTED = "tested"  # tried out on a small scale
     EXPECTED = "expected"  # what treating a cause should do

@@ -35,6 +35,20 @@ class OpenQuestion:
     near_companies: frozenset[str] = frozenset()
 
 
+FIELD_ASK = "What does an ordinary Tuesday in this work look like, from morning to evening?"
+"""The question about a kind of work: a day one can picture tells more than an opinion."""
+
+
+def gap_ask(skill: str) -> str:
+    """The question about something that is missing for a kind of work."""
+    return f"How did you learn “{skill}”, and how much of it does one need to begin?"
+
+
+def criterion_ask(name: str) -> str:
+    """The question about a criterion of the person's own."""
+    return f"How is it there with this: {name}?"
+
+
 @dataclass(frozen=True, slots=True)
 class Answerer:
     """Somebody who could answer, by key; every number from 0 to 1.

@@ -56,6 +56,7 @@ class Who:
     ) -> None:
         self.columns = columns
         self._likeness = likeness
+        self._judged = dict[OpenQuestion, Judged]()
         self._reply = reply_chances(columns, today=today, digital=digital, seed=seed)
         is_known = columns.has_occupation & bool(home_occupation)
         self._novelty = novelties(
@@ -72,9 +73,13 @@ class Who:
         return is_learning(self.columns)
 
     def judged(self, question: OpenQuestion) -> Judged:
-        """Every contact beside a question, in the order of the columns."""
-        relevance = relevance_to(question, self.columns, self._alike(question.occupation))
-        return Judged(self._reply * self._novelty * relevance.relevance, relevance)
+        """Every contact beside a question, in the order of the columns; a page asks it of each question several times."""
+        found = self._judged.get(question)
+        if found is None:
+            relevance = relevance_to(question, self.columns, self._alike(question.occupation))
+            found = Judged(self._reply * self._novelty * relevance.relevance, relevance)
+            self._judged[question] = found
+        return found
 
     def answerers(self, question: OpenQuestion, *, most: int = 3) -> list[Answerer]:
         """Who could answer, the best first; nobody who does not relate to it.
@@ -86,6 +91,12 @@ class Who:
         order = related[np.lexsort((self.columns.keys[related], -judged.scores[related]))]
         spread = self._spread(order)
         return [self._answerer(int(row), judged) for row in spread[: max(most, 0)]]
+
+    def answerer(self, person: int, question: OpenQuestion) -> Answerer | None:
+        """One contact beside a question; None where there is no such contact, or they do not relate to it."""
+        judged = self.judged(question)
+        rows = np.flatnonzero((self.columns.keys == person) & (judged.scores > 0))
+        return self._answerer(int(rows[0]), judged) if len(rows) else None
 
     def nearest(self, question: OpenQuestion) -> Answerer | None:
         """Whoever is nearest to what is asked, though they may not relate to it; nobody when all are as far as any two.

@@ -130,7 +130,7 @@ class _Sayings:
         """Take in what was found in an answer of a person."""
         for one in found:
             self.people[one.strength].add(person)
-            if answer.may_quote:
+            if answer.may_quote and one.quote:
                 self.words[one.strength][Words(one.quote, answer.giver)] = None
 
 

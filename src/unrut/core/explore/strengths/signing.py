@@ -79,7 +79,7 @@ def read_answer(
 
     Raises InvalidInputError when it is none of ours, cut short, changed by hand (unless `take_changed`) or given already.
     """
-    fields = _fields(_text(data))
+    fields = _fields(text_of(data))
     invite = known.get(fields["invite"])
     if invite is None:
         raise UnknownInviteError(
@@ -88,9 +88,7 @@ def read_answer(
         )
     whom = invite.giver or "this person"
     if invite.is_answered:
-        raise AnsweredTwiceError(
-            f"The answer of {whom} is here already. Delete it first if this one shall take its place."
-        )
+        raise answered_twice(whom)
     is_changed = fields["mark"] != mark_of(fields, invite.key)
     if is_changed and not take_changed:
         raise ChangedAnswerError(
@@ -98,6 +96,32 @@ def read_answer(
             "more, or take it as it is, marked as changed."
         )
     return _answer(fields, is_changed=is_changed)
+
+
+def text_of(data: bytes | str) -> str:
+    """What a file says, however it is encoded.
+
+    Raises InvalidInputError when it is too long, or no text.
+    """
+    if len(data) > LONGEST_FILE:
+        raise InvalidInputError(
+            f"This is too long for an answer: more than {LONGEST_FILE:,} letters. Give us the file that the form made."
+        )
+    if isinstance(data, str):
+        return data
+    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _not_ours() from error
+
+
+def answered_twice(whom: str) -> AnsweredTwiceError:
+    """What to say of a second answer; it does not tell whether the first has a name."""
+    return AnsweredTwiceError(
+        f"The answer of {whom} is here already. Remove it first if this one shall take its place; one without a name stays, as "
+        "nobody can tell which it is."
+    )
 
 
 def mark_of(fields: Mapping[str, Any], key: bytes) -> str:
@@ -110,20 +134,6 @@ def mark_of(fields: Mapping[str, Any], key: bytes) -> str:
 def smoothed(text: str) -> str:
     """A text as it is compared: single spaces, and no halves of signs."""
     return _SPACES.sub(" ", _HALF_SIGNS.sub("\ufffd", text)).strip(" ")
-
-
-def _text(data: bytes | str) -> str:
-    if len(data) > LONGEST_FILE:
-        raise InvalidInputError(
-            f"This is too long for an answer: more than {LONGEST_FILE:,} letters. Give us the file that the form made."
-        )
-    if isinstance(data, str):
-        return data
-    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _not_ours() from error
 
 
 def _fields(text: str) -> dict[str, Any]:

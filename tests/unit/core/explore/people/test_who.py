@@ -218,3 +218,23 @@ def test_nearest_relates_whenever_somebody_does_by_themselves(
     if who.judged(asked).is_direct.any():
         assert nearest is not None
         assert nearest.relation is not Relation.NONE
+
+
+def test_one_contact_is_judged_as_among_all() -> None:
+    who = who_of([at_mill(2), known(3, circle=Circle.MENTOR), known(4)])
+
+    among_all = {one.person: one for one in who.answerers(ABOUT_MILL, most=9)}
+
+    assert [who.answerer(key, ABOUT_MILL) for key in (2, 3)] == [among_all[2], among_all[3]]
+
+
+@pytest.mark.parametrize("person", [4, 99])
+def test_contact_who_does_not_relate_or_is_not_there_is_no_answerer(person: int) -> None:
+    assert who_of([at_mill(2), known(4)]).answerer(person, ABOUT_MILL) is None
+
+
+def test_question_is_judged_once() -> None:
+    who = who_of([at_mill(2)])
+
+    assert who.judged(ABOUT_MILL) is who.judged(replace(ABOUT_MILL))
+    assert who.judged(ABOUT_MILL) is not who.judged(replace(ABOUT_MILL, company_key="blue door"))
