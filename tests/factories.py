@@ -4,11 +4,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from unrut.core.explore.openings.same import company_key
+from unrut.core.explore.strengths.inventory import in_turn
 from unrut.importers.openings.contract import PostedOpening
 from unrut.importers.openings.stored import json_values
+from unrut.importers.people.contract import ReadContact, ReadPeople
 from unrut.models import (
     Accomplishment,
     AccomplishmentDraft,
+    AnswerWay,
     Background,
     Board,
     BoardUpdate,
@@ -16,15 +19,20 @@ from unrut.models import (
     Circumstance,
     CircumstanceKind,
     CompanyNote,
+    Contact,
+    ContactDraft,
     Correction,
     Decision,
     DecisionReview,
+    ForgottenContact,
     FreeDay,
     Goal,
     GoalState,
     Interest,
+    InventoryAnswer,
     Job,
     JobLevel,
+    Learned,
     Milestone,
     NewNormal,
     Note,
@@ -47,7 +55,11 @@ from unrut.models import (
     ReviewAnswer,
     ReviewKind,
     ReviewLine,
+    SelfView,
     Step,
+    StrengthAnswer,
+    StrengthInvite,
+    Talk,
     TradeOffAnswer,
     Want,
     Way,
@@ -55,7 +67,9 @@ from unrut.models import (
     WayLevel,
     WayTest,
 )
+from unrut.services.contacts import tell_people_changed
 from unrut.services.opening_readings import read_and_join, tell_changed
+from unrut.services.people_import import preview_people
 
 MONDAY = date(2026, 11, 16)
 MOMENT = datetime(2026, 11, 20, 17, 30, tzinfo=UTC)
@@ -321,7 +335,34 @@ def a_life(owner: Person) -> Person:
     a_skill(owner, evidence=f"Shown by {mine}")
     a_background(owner)
     a_decision_review(a_decision(owner, f"Choice of {mine}", way=way))
+    some_people(owner, opening)
     return owner
+
+
+def some_people(owner: Person, opening: Opening) -> None:
+    """Somebody the person knows and asked, a talk with them, what was learned, and a file to look over."""
+    mine = owner.handle
+    owner.name = mine.title()
+    owner.save(update_fields=["name"])
+    contact = make_contact(owner, f"Ana of {mine}", company=f"Press {mine}", position=f"Editor {mine}")
+    make_contact(owner, f"Annie of {mine}", same_as=contact)
+    make_contact(owner, f"Anton of {mine}")
+    talk = make_talk(
+        contact,
+        question=f"{opening.option}.commute",
+        about=f"Editor {mine}",
+        questions=[f"How far is it for {mine}?"],
+        message=f"Hello from {mine}",
+        asked_on=MONDAY,
+        meet_on=TODAY,
+    )
+    make_learned(talk, f"Heard by {mine}", opening=opening, facet="commute", level=3)
+    make_people_draft(owner, f"{mine}.csv")
+    SelfView.objects.create(owner=owner, strengths=["explains"], said_on=MONDAY)
+    make_invite(contact)
+    make_strength_answer(owner, f"You explained the contract to {mine}.", contact=contact)
+    InventoryAnswer.objects.create(owner=owner, item=in_turn()[0].id, answer=4)
+    ForgottenContact.objects.create(owner=owner, digest=f"{owner.pk:064x}")
 
 
 def a_trade_off(
@@ -430,3 +471,48 @@ def a_background(owner: Person, **values: Any) -> Background:
     """A degree, and an interest in making things clear."""
     values = {"education": 6, "horizon": "three", "interests": ["investigative"], **values}
     return Background.objects.create(owner=owner, **values)
+
+
+def make_contact(owner: Person, name: str = "Ana Ortiz", **fields: Any) -> Contact:
+    """Somebody the person knows, from no circle yet."""
+    values = {"made_on": MONDAY, **fields}
+    values["company_key"] = company_key(values.get("company", ""))
+    contact = Contact.objects.create(owner=owner, name=name, **values)
+    tell_people_changed(owner)
+    return contact
+
+
+def make_invite(contact: Contact, **fields: Any) -> StrengthInvite:
+    """Somebody who was asked on the Monday of the tests and has not answered."""
+    values = {"code": f"{contact.pk:032x}", "key": f"{contact.pk:064x}", "made_on": MONDAY, **fields}
+    return StrengthInvite.objects.create(owner=contact.owner, contact=contact, **values)
+
+
+def make_strength_answer(
+    owner: Person, at_best: str = "You explained the contract to me.", **fields: Any
+) -> StrengthAnswer:
+    """An answer that may be quoted; signed where it comes from a contact, else without a name."""
+    contact = fields.get("contact")
+    signed = {"giver": contact.name, "received_on": MONDAY} if contact else {"is_signed": False}
+    values = {"way": AnswerWay.FORM, "may_quote": True, **signed, **fields}
+    return StrengthAnswer.objects.create(owner=owner, at_best=at_best, **values)
+
+
+def make_talk(contact: Contact, **fields: Any) -> Talk:
+    """A talk that was prepared on the Monday of the tests, and no more."""
+    values = {"made_on": MONDAY, **fields}
+    talk = Talk.objects.create(owner=contact.owner, contact=contact, **values)
+    tell_people_changed(contact.owner)
+    return talk
+
+
+def make_people_draft(owner: Person, name: str = "people.csv") -> ContactDraft:
+    """A file with one person that waits for approval."""
+    read = ReadPeople("table", contacts=(ReadContact("somebody", f"Somebody in {name}"),))
+    return preview_people(owner, name, read, now=MOMENT)
+
+
+def make_learned(talk: Talk, text: str = "They keep their hours", **fields: Any) -> Learned:
+    """Something that was said in a talk on the Monday of the tests."""
+    values = {"learned_on": MONDAY, **fields}
+    return Learned.objects.create(owner=talk.owner, talk=talk, text=text, **values)

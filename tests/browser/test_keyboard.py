@@ -8,7 +8,14 @@ from tests.browser.places import EXAMPLE_PAGES, PHONE, Look, Site, Visit
 
 pytestmark = pytest.mark.browser
 
-PLACES = (("t", "/"), ("b", "/behind/"), ("p", "/picture/"), ("f", "/fit/"), ("l", "/plan/"))
+PLACES = (
+    ("t", "/"),
+    ("b", "/behind/"),
+    ("p", "/picture/"),
+    ("f", "/fit/"),
+    ("e", "/people/"),
+    ("l", "/plan/"),
+)
 # Of the element in focus: a name, whether its outline can be seen, and whether the bar at the bottom lies over it.
 IN_FOCUS = """() => {
   const element = document.activeElement;

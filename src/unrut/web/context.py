@@ -17,7 +17,7 @@ Text = Any  # a lazy translation
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One of the five places of the menu: a long name for wide screens, a short one for the thumb bar."""
+    """One of the six places of the menu: a long name for wide screens, a short one for the thumb bar."""
 
     name: str
     long: Text
@@ -30,6 +30,7 @@ PLACES = (
     Place("behind", gettext_lazy("What is behind it"), gettext_lazy("Behind it"), "b"),
     Place("picture", gettext_lazy("Bigger picture"), gettext_lazy("Picture"), "p"),
     Place("fit", gettext_lazy("What would fit"), gettext_lazy("Fit"), "f"),
+    Place("people", gettext_lazy("People"), gettext_lazy("People"), "e"),
     Place("plan", gettext_lazy("Plan"), gettext_lazy("Plan"), "l"),
 )
 

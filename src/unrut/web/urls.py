@@ -32,6 +32,16 @@ from unrut.web.milestones import ladder_views as ladder
 from unrut.web.milestones import papers_views as papers
 from unrut.web.milestones import views as milestones
 from unrut.web.milestones import wins_views as wins
+from unrut.web.people import answer_views as answers
+from unrut.web.people import ask_views as asking
+from unrut.web.people import contact_views as contact
+from unrut.web.people import import_views as people_imports
+from unrut.web.people import inventory_views as inventory
+from unrut.web.people import question_views as questions
+from unrut.web.people import same_views as same
+from unrut.web.people import strengths_views as strengths
+from unrut.web.people import talk_views as talks
+from unrut.web.people import views as people
 from unrut.web.plan import views as plan
 from unrut.web.reflect import behind_views as behind
 from unrut.web.reflect import circumstance_views as circumstance
@@ -203,6 +213,34 @@ urlpatterns = [
     path("fit/boards/<int:board_id>/remove/", boards.remove, name="fit-board-remove"),
     path("fit/companies/", company_views.companies_page, name="fit-companies"),
     path("fit/companies/<str:key>/", company_views.company_page, name="fit-company"),
+    path("people/questions/", questions.questions_page, name="people-questions"),
+    path("people/questions/<str:key>/", questions.question_page, name="people-question"),
+    path("people/talks/", talks.talks_page, name="people-talks"),
+    path("people/talks/add/", talks.add, name="people-talk-add"),
+    path("people/talks/<int:talk_id>/", talks.talk_page, name="people-talk"),
+    path("people/talks/<int:talk_id>/talked/", talks.done_page, name="people-talk-done"),
+    path("people/talks/<int:talk_id>/reminder.ics", talks.reminder, name="people-talk-reminder"),
+    path("people/talks/<int:talk_id>/<slug:change>/", talks.change, name="people-talk-change"),
+    path("people/learned/<int:learned_id>/forget/", talks.forget, name="people-learned-forget"),
+    path("people/", people.people_page, name="people"),
+    path("people/strengths/", strengths.strengths_page, name="people-strengths"),
+    path("people/strengths/me/", strengths.me_page, name="people-strengths-me"),
+    path("people/strengths/ask/", asking.ask_page, name="people-strengths-ask"),
+    path("people/strengths/ask/<int:invite_id>/form.html", asking.form_file, name="people-strengths-form"),
+    path("people/strengths/ask/<int:invite_id>/form.pdf", asking.form_paper, name="people-strengths-paper"),
+    path("people/strengths/answers/", answers.answers_page, name="people-strengths-answers"),
+    path("people/strengths/answers/<int:answer_id>/", answers.answer_page, name="people-strengths-answer"),
+    path("people/strengths/portrait.pdf", strengths.portrait_file, name="people-portrait"),
+    path("people/strengths/inventory/", inventory.inventory_page, name="people-strengths-inventory"),
+    path("people/list/", people.list_page, name="people-list"),
+    path("people/list/people.csv", people.list_file, name="people-file"),
+    path("people/add/", people.add_page, name="people-add"),
+    path("people/import/", people_imports.import_page, name="people-import"),
+    path("people/import/<int:draft_id>/", people_imports.approve_page, name="people-approve"),
+    path("people/same/", same.same_page, name="people-same"),
+    path("people/<int:contact_id>/", contact.contact_page, name="people-contact"),
+    path("people/<int:contact_id>/forget/", contact.forget_page, name="people-forget"),
+    path("people/<int:contact_id>/part/", contact.part, name="people-part"),
     path("plan/", plan.plan_page, name="plan"),
     path("plan/goal/", plan.goal_page, name="plan-goal"),
     path("plan/park/", plan.park, name="plan-park"),

@@ -11,11 +11,14 @@ from unrut.models import (
     AccomplishmentDraft,
     Board,
     Circumstance,
+    Contact,
+    ContactDraft,
     Decision,
     Goal,
     GoalState,
     Interest,
     Job,
+    Learned,
     Milestone,
     NewNormal,
     Note,
@@ -25,6 +28,9 @@ from unrut.models import (
     Person,
     ProfileEdit,
     Step,
+    StrengthAnswer,
+    StrengthInvite,
+    Talk,
     TradeOffAnswer,
     Way,
     WayTest,
@@ -36,10 +42,10 @@ NURSES = "29-1141.00"
 OF_AN_OCCUPATION = ("fit-work-page", "fit-work-near", "fit-work-gap", "fit-work-weigh")
 OPEN = frozenset({"enter"})
 READ_ONLY = frozenset(
-    "settings settings-reminder look-back-result review-quarter settings-export keyboard help-respect help-respect-text behind behind-facet behind-profile-print behind-profile-text picture picture-file fit fit-option fit-ways fit-ways-compare fit-wants-again fit-work-find fit-work-compare fit-work-page fit-work-near fit-openings fit-compare fit-questions fit-boards-progress plan plan-step plan-calendar".split()
+    "settings settings-reminder look-back-result review-quarter settings-export keyboard help-respect help-respect-text behind behind-facet behind-profile-print behind-profile-text picture picture-file fit fit-option fit-ways fit-ways-compare fit-wants-again fit-work-find fit-work-compare fit-work-page fit-work-near fit-openings fit-compare fit-questions fit-boards-progress people people-file people-questions people-question people-talks people-talk-reminder people-strengths people-portrait people-strengths-form people-strengths-paper plan plan-step plan-calendar".split()
 )
 READ_AND_WRITE = frozenset(
-    "today week help look-back review behind-weeks behind-circumstances behind-profile picture-wins picture-win picture-import picture-jobs picture-papers picture-set picture-milestone picture-contrast fit-wants fit-wants-limits fit-wants-criteria fit-wants-ranges fit-wants-first fit-wants-weights fit-wants-trade-offs fit-wants-trade-off fit-wants-partner fit-ways-money fit-ways-interests fit-way fit-decision fit-decision-record fit-decision-look-back fit-work fit-work-me fit-work-skills fit-work-gap fit-job fit-add fit-boards fit-companies fit-company plan-goal plan-time".split()
+    "today week help look-back review behind-weeks behind-circumstances behind-profile picture-wins picture-win picture-import picture-jobs picture-papers picture-set picture-milestone picture-contrast fit-wants fit-wants-limits fit-wants-criteria fit-wants-ranges fit-wants-first fit-wants-weights fit-wants-trade-offs fit-wants-trade-off fit-wants-partner fit-ways-money fit-ways-interests fit-way fit-decision fit-decision-record fit-decision-look-back fit-work fit-work-me fit-work-skills fit-work-gap fit-job fit-add fit-boards fit-companies fit-company people-list people-add people-import people-approve people-same people-contact people-forget people-talk people-talk-done people-strengths-me people-strengths-ask people-strengths-answers people-strengths-answer people-strengths-inventory plan-goal plan-time".split()
 )
 # Each with the table whose rows it changes.
 CHANGES_A_ROW = {
@@ -72,6 +78,9 @@ CHANGES_A_ROW = {
     "fit-way-remove": Way,
     "fit-test": WayTest,
     "fit-work-job": Job,
+    "people-part": Contact,
+    "people-talk-change": Talk,
+    "people-learned-forget": Learned,
     "plan-resume": Goal,
     "plan-change": Step,
 }
@@ -91,6 +100,7 @@ WRITE_ONLY = frozenset(
         "fit-boards-stop",
         "fit-ways-add",
         "fit-work-weigh",
+        "people-talk-add",
         "plan-park",
     }
 )
@@ -108,6 +118,17 @@ NEEDS_ROWS = frozenset(
         "fit-wants-trade-off",
         "fit-decision-record",
         "fit-decision-look-back",
+        "people-question",
+        "people-approve",
+        "people-contact",
+        "people-forget",
+        "people-talk",
+        "people-talk-done",
+        "people-talk-reminder",
+        "people-portrait",
+        "people-strengths-form",
+        "people-strengths-paper",
+        "people-strengths-answer",
         "plan-step",
         "plan-calendar",
     }
@@ -175,9 +196,37 @@ def arguments(owner: Person) -> dict[str, dict[str, Any]]:
         **{name: {"code": NURSES} for name in OF_AN_OCCUPATION},
         "fit-decision-record": {"decision_id": first(Decision, made_on__isnull=False)},
         "fit-decision-look-back": {"decision_id": first(Decision, made_on__isnull=False), "days": 30},
+        **people_arguments(owner),
         "plan-resume": {"goal_id": first(Goal)},
         "plan-step": {"step_id": first(Step, goal__state=GoalState.CURRENT)},
         "plan-change": {"step_id": first(Step, done_on=None), "change": "done"},
+    }
+
+
+def people_arguments(owner: Person) -> dict[str, dict[str, Any]]:
+    """What the addresses of people and talks take."""
+
+    def first(model: Any, **found: Any) -> int:
+        return of(model, owner).filter(**found).values_list("pk", flat=True).first() or 1
+
+    contact = {"contact_id": first(Contact, same_as=None)}
+    talk = {"talk_id": first(Talk, meet_on__isnull=False)}
+    invite = {"invite_id": first(StrengthInvite)}
+    question = of(Talk, owner).exclude(question="").values_list("question", flat=True).first()
+    return {
+        "people-approve": {"draft_id": first(ContactDraft)},
+        "people-contact": contact,
+        "people-forget": contact,
+        "people-part": {"contact_id": first(Contact, same_as__isnull=False)},
+        "people-question": {"key": question or "way-1.commute"},
+        "people-talk": talk,
+        "people-talk-done": talk,
+        "people-talk-reminder": talk,
+        "people-talk-change": {**talk, "change": "replied"},
+        "people-learned-forget": {"learned_id": first(Learned)},
+        "people-strengths-form": invite,
+        "people-strengths-paper": invite,
+        "people-strengths-answer": {"answer_id": first(StrengthAnswer)},
     }
 
 
@@ -211,6 +260,8 @@ def pages(owner: Person) -> dict[str, str]:
         "work-narrowed": "/fit/work/?zone=3&far=yes",
         "work-compared": f"/fit/work/compare/?with={NURSES}&with=13-2011.00",
         "compare": f"/fit/openings/compare/?with={opening}",
+        "people-found": "/people/list/?q=ana",
+        "inventory-last": "/people/strengths/inventory/?part=4",
         "goal-of-opening": f"/plan/goal/?option=opening-{opening}",
         "nowhere": "/nowhere/",
     }

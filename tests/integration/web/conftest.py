@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.factories import make_people_draft
 
 from unrut.models import Person
 from unrut.services import board_rounds
@@ -51,4 +52,5 @@ def careful(alice: Person) -> Client:
 def filled(client: Client) -> Client:
     """Alice while she looks at the example: every page has something to show."""
     client.post(reverse("example-open"))
+    make_people_draft(Person.objects.get(is_example=True))
     return client

@@ -58,6 +58,25 @@ PLACE_OF = {
     "keyboard": None,
     "look-back": "/",
     "look-back-result": "/",
+    "people": "/people/",
+    "people-add": "/people/",
+    "people-approve": "/people/",
+    "people-contact": "/people/",
+    "people-forget": "/people/",
+    "people-import": "/people/",
+    "people-list": "/people/",
+    "people-question": "/people/",
+    "people-questions": "/people/",
+    "people-same": "/people/",
+    "people-strengths": "/people/",
+    "people-strengths-answer": "/people/",
+    "people-strengths-answers": "/people/",
+    "people-strengths-ask": "/people/",
+    "people-strengths-inventory": "/people/",
+    "people-strengths-me": "/people/",
+    "people-talk": "/people/",
+    "people-talk-done": "/people/",
+    "people-talks": "/people/",
     "picture": "/picture/",
     "picture-contrast": "/picture/",
     "picture-import": "/picture/",
@@ -98,6 +117,11 @@ def test_each_page_marks_its_place(filled: Client) -> None:
             "behind-profile-text",
             "picture-file",
             "fit-boards-progress",
+            "people-file",
+            "people-portrait",
+            "people-strengths-form",
+            "people-strengths-paper",
+            "people-talk-reminder",
             "fit-questions",
         },
     )
@@ -115,7 +139,14 @@ def test_menu_leads_to_every_place_with_its_key(client: Client) -> None:
         for link in page.all("a")
         if "data-key" in link.attributes
     }
-    assert links == {"t": "/", "b": "/behind/", "p": "/picture/", "f": "/fit/", "l": "/plan/"}
+    assert links == {
+        "t": "/",
+        "b": "/behind/",
+        "p": "/picture/",
+        "f": "/fit/",
+        "e": "/people/",
+        "l": "/plan/",
+    }
     assert len({place.key for place in PLACES}) == len(PLACES)
 
 

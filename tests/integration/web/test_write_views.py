@@ -41,9 +41,22 @@ TYPED: dict[str, dict[str, str]] = {
     "fit-work-job": {"code": "13-2011.00"},
     "picture-rung-add": {"name": "One more", "size": "small"},
     "picture-rung": {"name": "Changed", "size": "large", "parts": "One\nTwo"},
+    "people-talk-change": {"on": "2026-11-20"},
 }
 # A form whose answer is a page to look over.
 SHOWS_AGAIN = {"fit-columns"}
+# Pages of a row of people, talks and strengths.
+LOOKS_AT_PEOPLE = {
+    "people-approve",
+    "people-contact",
+    "people-forget",
+    "people-talk",
+    "people-talk-done",
+    "people-talk-reminder",
+    "people-strengths-form",
+    "people-strengths-paper",
+    "people-strengths-answer",
+}
 GONE = "There is nothing here any more. Go back and choose again."
 
 
@@ -121,6 +134,7 @@ def test_addresses_that_take_a_row_are_all_listed(alice: Person) -> None:
         "fit-wants-trade-off",
         "fit-decision-record",
         "fit-decision-look-back",
+        *LOOKS_AT_PEOPLE,
     }
 
 

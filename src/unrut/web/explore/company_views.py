@@ -17,6 +17,7 @@ from unrut.services.companies import write_company
 from unrut.services.opening_readings import keep_opening_readings
 from unrut.web.access import OwnedRequest
 from unrut.web.errors import EXPECTED, sentence_of
+from unrut.web.people.here import people_there
 from unrut.wording import companies as wording
 from unrut.wording import explore as fit_wording
 
@@ -96,6 +97,7 @@ def _page(
             (line, wording.checked_words(line)) for line in lines if line.verdict is not Verdict.SILENT
         ],
         "silent": [line for line in lines if line.verdict is Verdict.SILENT],
+        **people_there(request.owner, found.key, found.name),
         "typed": typed or {"note": note.note if note else "", "people": note.people if note else ""},
         "sentence": sentence,
     }

@@ -14,15 +14,17 @@ from unrut.core.errors import InvalidInputError
 from unrut.core.explore.openings.filters import FilterKind
 from unrut.core.explore.wants import Want
 from unrut.models import Opening, OpeningStatus
-from unrut.queries.explore import LONGEST_KEY, RankedOption, judged_in
+from unrut.queries.explore import LONGEST_KEY, RankedOption, judged_in, option_of
 from unrut.queries.frame import Frame, frame_of
 from unrut.queries.opening_reader import history_of, read_opening
 from unrut.queries.openings import OpeningList, View, opening_list, openings_in_order
+from unrut.queries.people import has_people
 from unrut.queries.scope import one
 from unrut.services.opening_filters import add_filter, remove_filter, switch_filter
 from unrut.services.opening_readings import keep_opening_readings
 from unrut.services.openings import OTHER_REASON, mark_opening, write_notes
 from unrut.web.access import OwnedRequest, back
+from unrut.web.people.may_know import MayKnow, may_know
 from unrut.web.pictures import FitBar, fit_bars
 from unrut.wording import explore as fit_wording
 from unrut.wording import openings as wording
@@ -162,9 +164,17 @@ def questions_page(request: OwnedRequest, opening_id: int) -> HttpResponse:
         "opening": opening,
         "key": opening.option,
         "groups": wording.questions(opening, read_opening(opening, frame.wants), frame.wants, doubted),
+        "may_know": _may_know(opening),
         "today": today(),
     }
     return render(request, "explore/questions.html", context)
+
+
+def _may_know(opening: Opening) -> list[MayKnow]:
+    """Judging all options only for this is not worth it where nobody could be named."""
+    if not has_people(opening.owner):
+        return []
+    return may_know(opening, option_of(opening.owner, opening.option, today=today()))
 
 
 def reader_context(request: OwnedRequest, opening: Opening, wants: Sequence[Want]) -> dict[str, object]:

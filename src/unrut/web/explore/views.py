@@ -1,6 +1,6 @@
 """Step 3: what would fit."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from unrut.clock import today
 from unrut.core.errors import InvalidInputError
+from unrut.core.explore.wants import Want
 from unrut.core.facets import Facet, shipped_vocabulary
 from unrut.models import Opening
 from unrut.queries.explore import OPENING, RankedOption, opening_key, ranking
@@ -22,10 +23,15 @@ from unrut.services.explore import describe_job
 from unrut.web.access import OwnedRequest
 from unrut.web.explore.openings_views import reader_context
 from unrut.web.explore.partner_views import PartnerLine, partner_line
+from unrut.web.people.here import people_there
+from unrut.web.people.may_know import may_know
+from unrut.web.people.subjects import learned_context
 from unrut.web.pictures import FitBar, fit_bars
 from unrut.wording import explore as wording
+from unrut.wording.strengths import used_words
 
 ROWS_SHOWN = 25
+UNKNOWN_SHOWN = 3
 LONGEST_NUMBER = 3
 LONGEST_PLACE = 6
 
@@ -96,9 +102,20 @@ def option_page(request: OwnedRequest, key: str) -> HttpResponse:
         "is_way": option is not None and option.kind == WAY,
         "way_key": "" if opening else key,
         "key": key,
-        **(reader_context(request, opening, ranked.wants) if opening else {}),
+        "strengths": used_words(option.strengths) if option and key != PRESENT else "",
+        **(_of_opening(request, opening, ranked.wants) if opening else {}),
+        "may_know": may_know(opening, option, most=UNKNOWN_SHOWN) if opening else [],
     }
     return render(request, "explore/option.html", context)
+
+
+def _of_opening(request: OwnedRequest, opening: Opening, wants: Sequence[Want]) -> dict[str, object]:
+    """Its text with what speaks for and against it, whom one knows there, and what people told of it."""
+    return {
+        **reader_context(request, opening, wants),
+        **people_there(request.owner, opening.company_key, opening.company),
+        **learned_context(request.owner, opening),
+    }
 
 
 def _partner_line(request: OwnedRequest, key: str, opening: Opening | None) -> PartnerLine | None:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from unrut.clock import today
 from unrut.core.explore.moves import moves_for
 from unrut.core.explore.outcomes import Outcome
+from unrut.core.explore.strengths.use import used_by
 from unrut.core.explore.ways import WayKind
 from unrut.core.facets import shipped_vocabulary
 from unrut.errors import status_of
@@ -24,8 +25,10 @@ from unrut.web.errors import EXPECTED, sentence_of
 from unrut.web.explore.way_form import posted_description, way_form
 from unrut.web.explore.way_test_views import tests_context
 from unrut.web.explore.ways_views import named_phases, staying_line
+from unrut.web.people.subjects import learned_context
 from unrut.web.pictures_phases import PHONE, WIDE, PhasePicture, phase_picture, phase_scale
 from unrut.wording import ways as wording
+from unrut.wording.strengths import used_words
 from unrut.wording.way_money import money_lines, more_then
 
 
@@ -71,6 +74,7 @@ def _page(
         "name": wording.way_name(way),
         "lead": wording.way_lead(way, outcome),
         "kind": wording.kind_words(way),
+        "strengths": "" if is_staying else used_words(used_by(way.levels, board.frame.strengths)),
         "is_staying": is_staying,
         "form": None if is_staying else way_form(board, way, turning, typed),
         "has_purse": board.purse is not None,
@@ -79,6 +83,7 @@ def _page(
         **_over_time(board, way, outcome),
         **_what_to_do(board, way),
         **tests_context(request, board, way),
+        **learned_context(request.owner, way.way),
         "sentence": sentence,
     }
     return render(request, "explore/way.html", context, status=status)

@@ -22,6 +22,7 @@ from unrut.web.access import OwnedRequest
 from unrut.web.errors import EXPECTED, sentence_of
 from unrut.web.explore.work_context import atlas_context
 from unrut.web.explore.work_page_views import looked_at
+from unrut.web.people.here import people_doing
 from unrut.wording import gaps as wording
 from unrut.wording.occupations import zone_words
 
@@ -84,6 +85,7 @@ def _page(
         "goal_query": f"?option={key_of(WayKind(page.way.kind), page.way)}" if page.way else "",
         "has_goal": current_goal(request.owner) is not None,
         **_study(page),
+        **people_doing(request.owner, page.code),
         **atlas_context(),
         "sentence": sentence,
     }

@@ -15,6 +15,7 @@ from unrut.core.explore.criteria import question_of, want_name
 from unrut.core.explore.levels import Level
 from unrut.core.explore.occupations.atlas import Prose
 from unrut.core.explore.occupations.study import EntryShare
+from unrut.core.explore.strengths.use import used_by
 from unrut.core.explore.wants import Want
 from unrut.core.explore.ways import WayKind, shipped_ways
 from unrut.core.facets import shipped_vocabulary
@@ -28,9 +29,11 @@ from unrut.services.opening_readings import keep_opening_readings
 from unrut.web.access import OwnedRequest
 from unrut.web.errors import EXPECTED, sentence_of
 from unrut.web.explore.work_context import atlas_context, fit_bar
+from unrut.web.people.subjects import learned_context
 from unrut.wording import gaps as gap_wording
 from unrut.wording import occupation_page as wording
 from unrut.wording.occupations import zone_words
+from unrut.wording.strengths import used_words
 
 GAPS_SHOWN, NEAR_SHOWN, LINES_SHOWN = 3, 6, 5
 WEIGHED_AS = (WayKind.FIELD, WayKind.STUDY_PART, WayKind.STUDY_FULL)
@@ -121,15 +124,21 @@ def _page(
         "besides": wording.more_hindrances(page),
         "is_surveyed": wording.is_surveyed(page),
         "is_own": wording.is_own(page),
+        "strengths": used_words(used_by(_levels(page), page.judged.frame.strengths)),
         "bar": fit_bar(page.judged, page.ranked),
         **_facets(page),
         **_what_it_takes(page),
         **_around(page),
         **_weighing(page),
+        **learned_context(request.owner, page.code),
         **atlas_context(),
         "sentence": sentence,
     }
     return render(request, "explore/work_page.html", context, status=status)
+
+
+def _levels(page: OccupationPage) -> dict[str, Level]:
+    return {facet: reading.level for facet, reading in page.readings.items()}
 
 
 def _facets(page: OccupationPage) -> dict[str, object]:

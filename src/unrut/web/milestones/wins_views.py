@@ -27,6 +27,7 @@ from unrut.queries.accomplishments import (
     told_of,
 )
 from unrut.queries.scope import of, one
+from unrut.queries.strengths import strengths_shown
 from unrut.services.accomplishments import (
     Told,
     add_accomplishment,
@@ -42,6 +43,7 @@ from unrut.web.errors import EXPECTED, sentence_of
 from unrut.web.reflect.posted import posted_day
 from unrut.web.reflect.safety_views import Panel, panel_for
 from unrut.wording import accomplishments as wording
+from unrut.wording.strengths import shows_words
 
 A_PAGE, MOST_FOUND, SKILLS_SHOWN = 50, 50, 12
 DETAILS = ("figures", "known_from", "seen_by", "proof")
@@ -230,6 +232,7 @@ def _win(
         "answer": asked[1],
         "left": wording.questions_left(questions_left(told)),
         "parts": [(part.value, wording.part_name(part), told[part]) for part in Part],
+        "strengths": shows_words(strengths_shown(request.owner, done)),
         "shows": list(done.shows.select_related("parent")),
         "typed": typed,
         "sentence": sentence,

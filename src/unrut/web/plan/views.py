@@ -23,6 +23,7 @@ from unrut.queries.evidence import chain_of
 from unrut.queries.explore import OPENING, RankedOption, option_of, ranking
 from unrut.queries.frame import PRESENT, TREATED
 from unrut.queries.plan import DatedStep, Plan, free_time, parked_goals, plan_of
+from unrut.queries.strengths import steps_to_strengths
 from unrut.queries.ways import WAY
 from unrut.services.plan import (
     GoalChoice,
@@ -39,6 +40,7 @@ from unrut.web.access import OwnedRequest, back
 from unrut.web.errors import EXPECTED, sentence_of
 from unrut.wording import explore as explore_wording
 from unrut.wording import plan as wording
+from unrut.wording.strengths import next_step_words
 
 USUAL_MONTHS = {TREATED: 3, OPENING: 6, WAY: 12}
 _STAYING = frozenset({WayKind.CHANGE, WayKind.INSIDE})
@@ -77,6 +79,7 @@ def plan_page(request: OwnedRequest) -> HttpResponse:
         "lead": wording.lead(plan),
         "week": [_shown(dated, plan) for dated in plan.week],
         "next": plan.next,
+        "next_strengths": _next_strengths(request.owner, plan),
         "stretches": _stretches(plan),
         "conflicts": wording.conflicts(plan),
         "dates_sentence": wording.dates(plan),
@@ -176,6 +179,12 @@ def calendar(request: OwnedRequest) -> HttpResponse:
 
 def _shown(dated: DatedStep, plan: Plan) -> ShownStep:
     return ShownStep(dated, dated.step, wording.when(dated), wording.waits(dated, plan))
+
+
+def _next_strengths(owner: Person, plan: Plan) -> str:
+    """What the next step works to of that which others see."""
+    step = plan.next.step if plan.next else None
+    return next_step_words(steps_to_strengths(owner, [step]).get(step.pk, ())) if step else ""
 
 
 def _stretches(plan: Plan) -> list[Stretch]:
