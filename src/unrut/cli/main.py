@@ -9,6 +9,7 @@ import click
 
 from unrut import __version__
 from unrut.cli.failures import explain, settle_output
+from unrut.cli.output import say
 from unrut.errors import EXIT_CODE_MEANINGS, ExitCode
 
 COMMANDS = (
@@ -30,6 +31,8 @@ COMMANDS = (
     "rank",
     "occupations",
     "skills",
+    "people",
+    "strengths",
     "options",
     "compare",
     "decide",
@@ -76,7 +79,7 @@ class Commands(click.Group):
                 raise
             sentence, code = failure
             if sentence:
-                click.echo(sentence, err=True)
+                say(sentence.splitlines(), to_errors=True)
             raise click.exceptions.Exit(code) from error
         return result
 

@@ -1,6 +1,7 @@
 """The store opened for a command."""
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -34,6 +35,16 @@ def reading_person() -> "Person":
     from unrut.services.readings import keep_readings
 
     keep_readings(owner, tell_progress)
+    return owner
+
+
+def asking_person() -> "Person":
+    """As `reading_person`, with all openings read as well: what is open is asked of both."""
+    owner = reading_person()
+    # Inline: needs Django set up.
+    from unrut.services.opening_readings import keep_opening_readings
+
+    keep_opening_readings(owner, partial(tell_progress, what="openings"))
     return owner
 
 

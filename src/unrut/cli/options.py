@@ -11,6 +11,9 @@ from unrut.cli.dates import read_day
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+CIRCLES = ("mentor", "friend", "industry", "colleague", "family", "other")
+"""From where one knows somebody; here too, so that --help stays instant."""
+
 _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,4})?")
 
 
@@ -29,9 +32,19 @@ def number(text: str) -> float:
     return float(text)
 
 
+def text(written: str) -> str:
+    """A text; bytes that are no sign in any alphabet, which no store could hold, are replaced."""
+    return written.encode("utf-8", "replace").decode("utf-8")
+
+
 def day_option(name: str, told: str) -> Callable[[Command], Command]:
     """Add an option that takes a day."""
     return click.option(name, type=day, metavar="YYYY-MM-DD", help=told)
+
+
+def circle_option(told: str) -> Callable[[Command], Command]:
+    """Add --circle."""
+    return click.option("--circle", type=click.Choice(CIRCLES), help=told)
 
 
 def json_option(command: Command) -> Command:

@@ -17,13 +17,13 @@ STDOUT = "-"
 INDENT = "  "
 
 
-def say(lines: Iterable[str]) -> None:
+def say(lines: Iterable[str], *, to_errors: bool = False) -> None:
     """Print lines without anything that could steer the terminal: imported text is text, never instruction."""
     # Inline: knows the signs; brings a parser that --help does without.
     from unrut.importers.text_tools import UNSEEN
 
     for line in lines:
-        click.echo(UNSEEN.sub("", " ".join(line.splitlines())))
+        click.echo(UNSEEN.sub("", " ".join(line.splitlines())), err=to_errors)
 
 
 def say_json(value: Any) -> None:

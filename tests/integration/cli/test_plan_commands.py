@@ -38,6 +38,7 @@ def test_no_goal_is_null_in_json(unrut: Any, me: Person) -> None:
     assert json.loads(unrut("next", "--json").stdout) == {
         "goal": None,
         "next": None,
+        "next_strengths": [],
         "week": [],
         "done_this_week": [],
         "why": None,

@@ -10,6 +10,7 @@ from unrut.cli.output import say, say_json
 
 if TYPE_CHECKING:
     from unrut.models import Person
+    from unrut.queries.plan import Plan
 
 
 @click.command("next", epilog="Example: unrut next --done 14")
@@ -62,7 +63,21 @@ def _show(owner: "Person", *, why: bool, as_json: bool) -> None:
 
     plan = plan_of(owner, today=today())
     chain = chain_of(owner, plan.goal, today=today()) if plan and why else None
+    strengths = _strengths(owner, plan)
     if as_json:
-        say_json(page.next_values(plan, chain))
+        say_json(page.next_values(plan, chain, strengths))
     else:
-        say(page.next_lines(plan, chain))
+        say(page.next_lines(plan, chain, strengths))
+
+
+def _strengths(owner: "Person", plan: "Plan | None") -> tuple[str, ...]:
+    """The strengths others see that the next step works to; none while help is offered, as nothing pushes then."""
+    # Inline: needs Django set up.
+    from unrut.clock import today
+    from unrut.queries.safety import help_ground
+    from unrut.queries.strengths import steps_to_strengths
+
+    if plan is None or plan.next is None:
+        return ()
+    found = steps_to_strengths(owner, [plan.next.step]).get(plan.next.step.pk, ())
+    return () if found and help_ground(owner, today=today()) else found

@@ -93,10 +93,14 @@ def forget_command(named: str) -> None:
 
 
 def _content(file: str) -> tuple[str, bytes]:
-    """What the file is called and holds; nothing where none is named."""
+    """What the file is called and holds; nothing where none is named. No more is read than a file may have."""
     if not file:
         return "", b""
+    # Inline: the readers bring parsers that --help does without.
+    from unrut.importers.people.registry import LARGEST_PACKED
+
     if file == STDOUT:
-        return "What you piped in", sys.stdin.buffer.read()
+        return "What you piped in", sys.stdin.buffer.read(LARGEST_PACKED + 1)
     path = Path(file).expanduser()
-    return path.name, path.read_bytes()
+    with path.open("rb") as opened:
+        return path.name, opened.read(LARGEST_PACKED + 1)

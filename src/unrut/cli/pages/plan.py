@@ -13,6 +13,7 @@ from unrut.queries.plan import DatedStep, Plan
 from unrut.wording.explore import better, fit_range, option_name
 from unrut.wording.numbers import weeks_named
 from unrut.wording.plan import conflicts, dates, free_time, lead, progress, waits, when
+from unrut.wording.strengths import next_step_words
 
 NO_GOAL = (
     "There is no goal yet. See your options with unrut rank, "
@@ -44,13 +45,17 @@ def goal_values(plan: Plan | None, chain: Chain | None, parked: Sequence[Goal]) 
     }
 
 
-def next_lines(plan: Plan | None, chain: Chain | None) -> list[str]:
-    """The next step and this week's; with a chain, the way back from the step to the notes."""
+def next_lines(plan: Plan | None, chain: Chain | None, strengths: Sequence[str] = ()) -> list[str]:
+    """The next step and this week's; with a chain, the way back from the step to the notes.
+
+    `strengths` are those others see that the next step works to.
+    """
     if plan is None:
         return [NO_GOAL]
     coming = [plan.next] if plan.next and plan.next not in plan.week else []
     return [
         lead(plan),
+        *filter(None, [next_step_words(strengths)]),
         *section("This week", _steps(plan.week, plan)),
         *section("After that", _steps(coming, plan)),
         *section("Done this week", [dated.step.text for dated in plan.done_this_week]),
@@ -59,13 +64,21 @@ def next_lines(plan: Plan | None, chain: Chain | None) -> list[str]:
     ]
 
 
-def next_values(plan: Plan | None, chain: Chain | None) -> dict[str, Any]:
+def next_values(plan: Plan | None, chain: Chain | None, strengths: Sequence[str] = ()) -> dict[str, Any]:
     """The steps for scripts."""
     if plan is None:
-        return {"goal": None, "next": None, "week": [], "done_this_week": [], "why": None}
+        return {
+            "goal": None,
+            "next": None,
+            "next_strengths": [],
+            "week": [],
+            "done_this_week": [],
+            "why": None,
+        }
     return {
         "goal": _goal(plan.goal),
         "next": step_values(plan.next, plan) if plan.next else None,
+        "next_strengths": list(strengths),
         "week": [step_values(dated, plan) for dated in plan.week],
         "done_this_week": [step_values(dated, plan) for dated in plan.done_this_week],
         "why": chain_values(chain) if chain else None,
