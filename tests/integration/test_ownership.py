@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.factories import MOMENT, MONDAY, a_job, a_life, a_rung
+from tests.factories import MOMENT, MONDAY, a_job, a_life, a_person, a_rung
 
 from unrut.core.errors import InvalidInputError
 from unrut.errors import MissingError
@@ -15,11 +15,14 @@ from unrut.models import (
     Accomplishment,
     AccomplishmentDraft,
     Circumstance,
+    Contact,
+    ContactDraft,
     Decision,
     Goal,
     GoalState,
     Interest,
     Job,
+    Learned,
     Milestone,
     NewNormal,
     Note,
@@ -31,6 +34,9 @@ from unrut.models import (
     Person,
     ProfileEdit,
     Step,
+    StrengthAnswer,
+    StrengthInvite,
+    Talk,
     TradeOffAnswer,
     Way,
     WayTest,
@@ -40,26 +46,34 @@ from unrut.queries import (
     causes,
     circumstances,
     companies,
+    contact_page,
     evidence,
     explore,
     frame,
     milestones,
+    named_person,
     occupation_page,
     occupations,
+    open_questions,
     opening_index,
     opening_reader,
     openings,
     outcomes,
     papers,
+    people,
     plan,
     profile,
     reflect,
     right_win,
+    same_people,
     skills,
     standpoint,
+    strengths,
+    talk_subjects,
     trade_offs,
     wants,
     ways,
+    who,
 )
 from unrut.queries import safety as safety_queries
 from unrut.queries import signal as signal_queries
@@ -67,6 +81,7 @@ from unrut.queries.guide import current_guide
 from unrut.queries.scope import of
 from unrut.services import accomplishments as accomplishments_services
 from unrut.services import circumstances as circumstances_services
+from unrut.services import contacts as contacts_services
 from unrut.services import decisions as decisions_services
 from unrut.services import explore as explore_services
 from unrut.services import jobs as jobs_services
@@ -75,20 +90,27 @@ from unrut.services import occupations as occupations_services
 from unrut.services import opening_filters as filters_services
 from unrut.services import openings as openings_services
 from unrut.services import partners as partners_services
+from unrut.services import people_import as people_import_services
 from unrut.services import plan as plan_services
 from unrut.services import profile as profile_services
 from unrut.services import reflect as reflect_services
 from unrut.services import signal as signal_services
+from unrut.services import strengths as strengths_services
+from unrut.services import talks as talks_services
 from unrut.services import trade_offs as trade_offs_services
 from unrut.services import way_tests as way_tests_services
 from unrut.services import ways as ways_services
 from unrut.services import win_imports as win_imports_services
 from unrut.services.accomplishments import NOTHING_MORE
 from unrut.services.circumstances import ToldCircumstance
+from unrut.services.contacts import ToldContact
 from unrut.services.jobs import ToldJob
 from unrut.services.milestones import ToldMilestone, ToldRung
+from unrut.services.people_import import Choice
 from unrut.services.plan import GoalChoice, choose_goal
 from unrut.services.profile import LineWords
+from unrut.services.strengths import TypedAnswer
+from unrut.services.talks import ToldTalk
 from unrut.services.way_tests import Expected
 from unrut.services.ways import WayDescription
 
@@ -114,6 +136,10 @@ SERVICES = (
     ways_services,
     way_tests_services,
     decisions_services,
+    contacts_services,
+    people_import_services,
+    strengths_services,
+    talks_services,
 )
 
 Service = Callable[..., object]
@@ -121,6 +147,11 @@ Service = Callable[..., object]
 
 def _done_by(owner: Person) -> list[int]:
     return list(of(Accomplishment, owner).values_list("pk", flat=True))
+
+
+def _last_known_by(owner: Person) -> int:
+    """The contact that was added last."""
+    return of(Contact, owner).order_by("pk").values_list("pk", flat=True).reverse()[0]
 
 
 def _filled(arguments: Mapping[str, Any], owner: Person) -> dict[str, Any]:
@@ -187,6 +218,28 @@ TAKES_AN_ID: dict[Service, tuple[type[Owned], dict[str, Any]]] = {
     way_tests_services.finish_test: (WayTest, {"result": 3, "today": TODAY}),
     way_tests_services.remove_test: (WayTest, {}),
     way_tests_services.make_test_a_step: (WayTest, {}),
+    contacts_services.change_contact: (Contact, {"told": ToldContact("Mine"), "today": TODAY}),
+    contacts_services.say_spoken: (Contact, {"on": TODAY, "today": TODAY}),
+    contacts_services.join_contacts: (Contact, {"second_id": _last_known_by}),
+    contacts_services.part_contact: (Contact, {}),
+    contacts_services.forget_contact: (Contact, {}),
+    people_import_services.approve_people: (ContactDraft, {"choice": Choice(), "today": TODAY}),
+    strengths_services.take_back_invite: (StrengthInvite, {}),
+    strengths_services.type_answer: (
+        Contact,
+        {"typed": TypedAnswer("You stayed calm."), "today": TODAY},
+    ),
+    strengths_services.correct_answer: (StrengthAnswer, {"seen": ["listens"], "warned": None}),
+    strengths_services.remove_answer: (StrengthAnswer, {}),
+    talks_services.prepare_talk: (Contact, {"today": TODAY}),
+    talks_services.write_talk: (Talk, {"questions": ["Mine"], "message": "Mine"}),
+    talks_services.say_asked: (Talk, {"on": TODAY, "today": TODAY}),
+    talks_services.say_replied: (Talk, {"on": TODAY, "today": TODAY}),
+    talks_services.say_no_answer: (Talk, {"on": TODAY, "today": TODAY}),
+    talks_services.set_meeting: (Talk, {"day": MONDAY, "at": None}),
+    talks_services.finish_talk: (Talk, {"told": ToldTalk("Mine"), "on": TODAY, "today": TODAY}),
+    talks_services.remove_talk: (Talk, {}),
+    talks_services.forget_learned: (Learned, {}),
     decisions_services.begin_change: (Decision, {"began_on": TODAY}),
     decisions_services.remove_decision: (Decision, {}),
     decisions_services.review_decision: (
@@ -258,6 +311,7 @@ def all_queries(owner: Person) -> Iterator[tuple[str, object]]:
     yield from opening_queries(owner)
     yield from milestone_queries(owner)
     yield from occupation_queries(owner)
+    yield from people_queries(owner)
     yield "current_goal", goal
     yield "free_time", plan.free_time(owner)
     yield "parked_goals", plan.parked_goals(owner)
@@ -311,6 +365,64 @@ def occupation_queries(owner: Person) -> Iterator[tuple[str, object]]:
     yield "liked_texts", skills.liked_texts(owner)
 
 
+def people_queries(owner: Person) -> Iterator[tuple[str, object]]:
+    """Every read of whom a person knows, what they could answer, and what they see."""
+    talk = of(Talk, owner).get()
+    contact = talk.contact
+    person = people.somebody(owner, contact.pk)
+    found = who.who_for(owner, today=TODAY)
+    yield "people_list", people.people_list(owner)
+    yield "somebody", person
+    yield "people_named", people.people_named(owner, [contact.pk])
+    yield "people_at", people.people_at(owner, contact.company_key)
+    yield "people_in", people.people_in(owner, contact.occupation)
+    yield "has_people", people.has_people(owner)
+    yield "learned_of", people.learned_of(owner, contact.occupation)
+    yield "counted_talks", people.counted_talks(owner)
+    yield "talks_of", people.talks_of(owner)
+    yield "talk_of", people.talk_of(owner, talk.pk)
+    yield "talks_with", people.talks_with(owner, person)
+    yield "learned_about", people.learned_about(owner, of(Opening, owner)[0])
+    yield "joined_people", same_people.joined_people(owner)
+    yield "same_people", same_people.same_people(owner)
+    yield "asked_strengths", contact_page.asked_strengths(owner, person)
+    yield "goes_along", contact_page.goes_along(owner, person)
+    yield "open_questions", open_questions.open_questions(owner, today=TODAY)
+    yield "question_of", open_questions.question_of(owner, talk.question, today=TODAY)
+    subject = talk_subjects.subject_of(owner, talk.question)
+    assert subject is not None
+    yield "subject_of", subject
+    yield "known_level", talk_subjects.known_level(owner, subject)
+    yield "own_names", talk_subjects.own_names(owner)
+    yield "who_for", (found.questions, [found.answerers(question) for question in found.questions])
+    yield "who_could", who.who_could(owner, found.questions, today=TODAY).people
+    yield "home_company", who.home_company(owner)
+    yield "circles_of", who.circles_of(owner, today=TODAY)
+    yield "person_named", named_person.person_named(owner, str(contact.pk))
+    yield from strength_queries(owner)
+
+
+def strength_queries(owner: Person) -> Iterator[tuple[str, object]]:
+    """Every read of strengths."""
+    answer = of(StrengthAnswer, owner).get()
+    view = strengths.self_view_of(owner)
+    assert view is not None
+    yield "self_view_of", view
+    yield "invite_of", strengths.invite_of(owner, of(StrengthInvite, owner).get().pk)
+    yield "waiting_of", strengths.waiting_of(owner)
+    yield "portrait_view", strengths.portrait_view(owner, view, is_news_shown=False)
+    yield "seen_by_others", strengths.seen_by_others(owner)
+    yield "steps_to_strengths", strengths.steps_to_strengths(owner, of(Step, owner))
+    yield "strengths_shown", strengths.strengths_shown(owner, of(Accomplishment, owner)[0])
+    yield "inventory_scores", strengths.inventory_scores(owner)
+    yield "asked_of", strengths.asked_of(owner)
+    yield "signed_answers", strengths.signed_answers(owner)
+    yield "answer_of", strengths.answer_of(owner, answer.pk)
+    yield "given_out", strengths.given_out(owner)
+    yield "strengths_now", strengths.strengths_now(owner)
+    yield "inventory_answers", strengths.inventory_answers(owner)
+
+
 def milestone_queries(owner: Person) -> Iterator[tuple[str, object]]:
     """Every read of what was done and lies ahead."""
     yield "bigger_picture", milestones.bigger_picture(owner, today=TODAY)
@@ -351,14 +463,19 @@ def public_functions(module: object) -> list[Callable[..., object]]:
     ]
 
 
-@pytest.fixture
-def both(alice: Person, bob: Person) -> tuple[Person, Person]:
+@pytest.fixture(scope="module")
+def lives(kept_store: None) -> None:
     """Two people with the same kinds of rows, and each with a job that is over and a second rung."""
-    a_life(alice)
-    for owner in (alice, bob):
-        a_job(owner, f"Cook {owner.handle}", is_present=False, ended_on=MONDAY)
+    for name in ("bob", "alice"):
+        owner = a_life(a_person(name))
+        a_job(owner, f"Cook {name}", is_present=False, ended_on=MONDAY)
         a_rung(of(Milestone, owner).get(goal=None, parent=None), position=1)
-    return alice, bob
+
+
+@pytest.fixture
+def both(lives: None, taken_back: None) -> tuple[Person, Person]:
+    """Alice and bob as every test finds them."""
+    return Person.objects.get(handle="alice"), Person.objects.get(handle="bob")
 
 
 def test_services_that_take_an_id_are_all_listed() -> None:
@@ -397,6 +514,14 @@ def test_queries_that_take_an_owner_are_all_listed(both: tuple[Person, Person]) 
         occupation_page,
         standpoint,
         skills,
+        people,
+        who,
+        open_questions,
+        talk_subjects,
+        contact_page,
+        same_people,
+        named_person,
+        strengths,
     )
     taking = {
         each.__name__ for module in modules for each in public_functions(module) if takes(each, "owner")
@@ -495,6 +620,26 @@ def test_nothing_of_somebody_else_shows_in_any_query(both: tuple[Person, Person]
         "known_skills",
         "told_texts",
         "liked_texts",
+        "people_list",
+        "somebody",
+        "people_named",
+        "people_at",
+        "talks_of",
+        "talk_of",
+        "talks_with",
+        "learned_about",
+        "joined_people",
+        "open_questions",
+        "subject_of",
+        "known_level",
+        "who_for",
+        "home_company",
+        "circles_of",
+        "person_named",
+        "portrait_view",
+        "signed_answers",
+        "answer_of",
+        "given_out",
         "current_goal",
         "parked_goals",
         "plan_of",
@@ -502,14 +647,15 @@ def test_nothing_of_somebody_else_shows_in_any_query(both: tuple[Person, Person]
     ]
 
 
-def test_somebody_else_changes_no_figure(alice: Person) -> None:
-    a_life(alice)
-    alone = {name: names_in(found) for name, found in all_queries(alice)}
+def test_somebody_else_changes_no_figure(both: tuple[Person, Person]) -> None:
+    alice, bob = both
+    assert of(Note, bob).count() == of(Note, alice).count()
+    beside = {name: names_in(found) for name, found in all_queries(alice)}
 
-    other = a_life(Person.objects.create(handle="bob"))
+    of(Goal, bob).delete()
+    bob.delete()
 
-    assert {name: names_in(found) for name, found in all_queries(alice)} == alone
-    assert of(Note, other).count() == of(Note, alice).count()
+    assert {name: names_in(found) for name, found in all_queries(alice)} == beside
 
 
 def test_parking_and_free_time_of_one_leave_the_other_alone(both: tuple[Person, Person]) -> None:

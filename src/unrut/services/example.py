@@ -22,6 +22,7 @@ from unrut.queries.scope import of
 from unrut.services.accomplishments import Told, add_accomplishment, tell_part
 from unrut.services.circumstances import ToldCircumstance, add_circumstance
 from unrut.services.decisions import Decided, KnownThen, agree_to_decide, decide, review_decision
+from unrut.services.example_people import fill_people
 from unrut.services.explore import save_job_levels, save_wants
 from unrut.services.look_back import save_look_back
 from unrut.services.milestones import ToldMilestone, answer_contrast, reach_milestone, set_milestone
@@ -42,7 +43,15 @@ from unrut.services.ways import (
 )
 
 EXAMPLE_HANDLE = "example"
-_FILES = ("life.toml", "weeks.toml", "reviews.toml", "openings.toml", "standpoint.toml", "ways.toml")
+_FILES = (
+    "life.toml",
+    "weeks.toml",
+    "reviews.toml",
+    "openings.toml",
+    "standpoint.toml",
+    "ways.toml",
+    "people.toml",
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FRIDAY = timedelta(days=4)
 _DAYS_OF_A_MONTH = 30.4
@@ -84,6 +93,7 @@ def fill_example(owner: Person, *, today: date) -> None:
         _fill_plan(owner, story["goal"], story["free_time"], today)
         _fill_standpoint(owner, story["background"], story["skill"], today)
         _fill_ways(owner, story, today)
+        fill_people(owner, story, today)
 
 
 def _story() -> dict[str, Any]:
