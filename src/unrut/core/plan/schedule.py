@@ -1,17 +1,16 @@
-"""Lays the steps of a plan into the free time of the coming weeks, one after another, always the same way."""
+"""Lays the steps of a plan into the free time of the coming weeks, always the same way for the same plan."""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from graphlib import TopologicalSorter
-from heapq import heapify, heappop, heappush
-from math import inf
+from functools import lru_cache
 from types import MappingProxyType
 
 from unrut.core.errors import InvalidInputError
+from unrut.core.plan.ordering import Board, best_order
 from unrut.core.plan.steps import CircularPlanError, FreeTime, Task, find_circle
 
 HORIZON = timedelta(days=3653)
@@ -21,8 +20,6 @@ ONE_DAY = timedelta(days=1)
 
 NOTHING_DONE: Mapping[str, date] = MappingProxyType({})
 NOTHING_TAKEN: Mapping[date, int] = MappingProxyType({})
-
-Rank = tuple[date, float, int, int, str]
 
 
 class ConflictKind(StrEnum):
@@ -87,8 +84,9 @@ def schedule(
 ) -> Schedule:
     """Every open step at the earliest free sitting, the most urgent first; `busy` minutes are gone from a day's beginning.
 
-    Urgent is what may begin first, then what has the nearest deadline (its own or that of a step it holds up), then what
-    has the longest chain behind it, then position and key. The order of `tasks` does not matter.
+    Urgent is what has the nearest deadline (its own or that of a step it holds up), then what has the longest chain behind
+    it, then position and key; where something would be late, other orders are tried (`best_order`). The order of `tasks` does
+    not matter.
 
     Raises CircularPlanError, or InvalidInputError for a key that is unknown or used twice.
     """
@@ -98,9 +96,50 @@ def schedule(
     for key, day in done.items():
         waiting = known[key].waiting_days if key in known else 0
         placing.release(key, day + timedelta(days=waiting))
-    for task in _in_order(open_tasks, start):
-        placing.place(task)
+    if circle := find_circle(
+        {key: [other for other in task.after if other in open_tasks] for key, task in open_tasks.items()}
+    ):
+        raise CircularPlanError(circle)
+    possible = _possible(open_tasks, free)
+    ordered = _order(
+        tuple(possible.values()),
+        free,
+        start,
+        tuple(sorted(placing.released.items())),
+        tuple(sorted(busy.items())),
+    )
+    for key in (*ordered, *(key for key in open_tasks if key not in possible)):
+        placing.place(open_tasks[key])
     return placing.result()
+
+
+@lru_cache(maxsize=16)
+def _order(
+    tasks: tuple[Task, ...],
+    free: FreeTime,
+    start: date,
+    released: tuple[tuple[str, date], ...],
+    busy: tuple[tuple[date, int], ...],
+) -> tuple[str, ...]:
+    """The keys of steps in the order in which they are placed. Remembered: pages ask for the same plan again and again."""
+    board = Board(tasks, free, start=start, released=dict(released), busy=dict(busy), last=HORIZON.days)
+    return tuple(tasks[place].key for place in best_order(board))
+
+
+def _possible(tasks: Mapping[str, Task], free: FreeTime) -> dict[str, Task]:
+    """The steps that some day has room for and that wait for no other kind, by position and key."""
+    impossible = {key for key, task in tasks.items() if task.minutes > free.longest_minutes}
+    waiting = defaultdict[str, list[str]](list)
+    for key, task in tasks.items():
+        for other in task.after:
+            waiting[other].append(key)
+    found = list(impossible)
+    while found:
+        for key in waiting[found.pop()]:
+            if key not in impossible:
+                impossible.add(key)
+                found.append(key)
+    return {key: task for key, task in tasks.items() if key not in impossible}
 
 
 class _Diary:
@@ -141,19 +180,19 @@ class _Placing:
         self._free = free
         self._start = start
         self._diary = _Diary(free, busy, start + HORIZON)
-        self._released: dict[str, date] = {}
+        self.released: dict[str, date] = {}
         self._sittings: list[Sitting] = []
         self._conflicts: list[Conflict] = []
 
     def release(self, key: str, day: date) -> None:
         """Let whatever comes after the step `key` begin on `day`."""
-        self._released[key] = day
+        self.released[key] = day
 
     def place(self, task: Task) -> None:
         """Give the task a sitting, or note why it has none."""
         if conflict := self._obstacle(task):
             self._conflicts.append(conflict)
-        elif all(key in self._released for key in task.after):
+        elif all(key in self.released for key in task.after):
             self._place_from(task, self._earliest(task))
 
     def _place_from(self, task: Task, earliest: date) -> None:
@@ -181,7 +220,7 @@ class _Placing:
         return None
 
     def _earliest(self, task: Task) -> date:
-        released = (self._released[key] for key in task.after)
+        released = (self.released[key] for key in task.after)
         return max(self._start, task.not_before or self._start, *released)
 
     def _missing(self, task: Task, earliest: date, deadline: date) -> int:
@@ -197,7 +236,7 @@ def _conflict(task: Task, kind: ConflictKind, missing_minutes: int) -> Conflict:
 
 
 def _by_key(tasks: Sequence[Task], done: Mapping[str, date]) -> dict[str, Task]:
-    known = {task.key: task for task in tasks}
+    known = {task.key: task for task in sorted(tasks, key=lambda task: (task.position, task.key))}
     if len(known) < len(tasks):
         raise InvalidInputError("Two steps of this plan have the same key. Give each its own.")
     for task in tasks:
@@ -208,37 +247,3 @@ def _by_key(tasks: Sequence[Task], done: Mapping[str, date]) -> dict[str, Task]:
                     "Add that step or take the dependency away."
                 )
     return known
-
-
-def _in_order(tasks: Mapping[str, Task], start: date) -> Iterator[Task]:
-    """Every task after all it waits for; among those that are ready, the most urgent first."""
-    after = {key: [other for other in task.after if other in tasks] for key, task in tasks.items()}
-    if circle := find_circle(after):
-        raise CircularPlanError(circle)
-    ranks = _ranks(tasks, after, start)
-    sorter = TopologicalSorter(after)
-    sorter.prepare()
-    ready = [ranks[key] for key in sorter.get_ready()]
-    heapify(ready)
-    while ready:
-        key = heappop(ready)[-1]
-        yield tasks[key]
-        sorter.done(key)
-        for freed in sorter.get_ready():
-            heappush(ready, ranks[freed])
-
-
-def _ranks(tasks: Mapping[str, Task], after: Mapping[str, Sequence[str]], start: date) -> dict[str, Rank]:
-    """How urgent each task is, the smallest first."""
-    chain = dict.fromkeys(tasks, 0)
-    # Numbers, because a date cannot go below the year 1 however long the chain, and no deadline stays none.
-    latest = {key: task.deadline.toordinal() if task.deadline else inf for key, task in tasks.items()}
-    for key in reversed([*TopologicalSorter(after).static_order()]):
-        for before in after[key]:
-            wait = tasks[before].waiting_days
-            chain[before] = max(chain[before], chain[key] + 1 + wait)
-            latest[before] = min(latest[before], latest[key] - wait)
-    return {
-        key: (max(start, task.not_before or start), latest[key], -chain[key], task.position, key)
-        for key, task in tasks.items()
-    }

@@ -56,7 +56,10 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A step as the schedule sees it. `waiting_days` pass between its end and whatever comes after it."""
+    """A step as the schedule sees it. `waiting_days` pass between its end and whatever comes after it.
+
+    `weight` says how much a day after its deadline counts.
+    """
 
     key: str
     minutes: int
@@ -66,6 +69,7 @@ class Task:
     deadline: date | None = None
     waiting_days: int = 0
     position: int = 0
+    weight: int = 1
 
     def __post_init__(self) -> None:
         if not SHORTEST <= self.minutes <= LONGEST:
