@@ -34,6 +34,7 @@ PARTS = (
     "occupations_update",
     "titles",
     "people",
+    "people_import",
 )
 
 

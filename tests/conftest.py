@@ -1,12 +1,14 @@
 """The cast: alice, whom a test gives what it needs, and bob, who has one of everything and must never show."""
 
 import signal
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 from hypothesis import HealthCheck, settings
+from pytest_django.plugin import DjangoDbBlocker
 from tests.factories import a_life, a_person
 
 from unrut.config import OPTIONS
@@ -39,6 +41,24 @@ def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("UNRUT_HOME", str(home))
     monkeypatch.setenv("UNRUT_BROWSER", "no")
     return home
+
+
+@pytest.fixture(scope="module")
+def kept_store(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """For what the tests of a module share, made once; no test of that module may ask for `db` as well."""
+    with django_db_blocker.unblock():
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+        connections.close_all()
+
+
+@pytest.fixture
+def taken_back(kept_store: None) -> Iterator[None]:
+    """Take back what one test did to what its module shares."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -14,7 +14,9 @@ _SHOWN = 80
 
 
 def person_named(owner: Person, words: str) -> Contact:
-    """The contact with this number, or the only one whose name holds these words; a whole name goes before a part.
+    """The contact with this number, or the only one whose name holds these words.
+
+    A whole name goes before the beginning of a word, and that before any part.
 
     An entry that was joined with another gives the one that stands for both. Raises MissingError when nobody is called so,
     InvalidInputError when several are.
@@ -39,14 +41,15 @@ def _numbered(owner: Person, words: str) -> list[Contact]:
 
 
 def _called(owner: Person, words: str) -> list[Contact]:
-    """Those whose whole name it is, else those whose name holds it, by name."""
+    """Those whose whole name it is, else those one word of whose name begins with it, else those who hold it, by name."""
     wanted = folded(words)
     if not wanted:
         return []
     names = of(Contact, owner).values_list("pk", "same_as_id", "name")
     told = [(same_as or pk, folded(name)) for pk, same_as, name in names]
     exact = {key for key, name in told if name == wanted}
-    keys = exact or {key for key, name in told if wanted in name}
+    begun = {key for key, name in told if f" {wanted}" in f" {name}"}
+    keys = exact or begun or {key for key, name in told if wanted in name}
     return list(of(Contact, owner).filter(pk__in=sorted(keys)[: MOST_NAMED + 1]).order_by("name", "pk"))
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from unrut.core.explore.people.circles import Circle
 from unrut.models import Contact, Learned, Opening, Person, Talk, Way
@@ -97,9 +98,10 @@ def people_list(
     owner: Person, *, words: str = "", circle: str = "", first: int = 0, rows: int = PAGE
 ) -> PeopleList:
     """The people whose name, company, position or note holds these words, by name."""
-    found = _holding(of(Contact, owner).filter(same_as=None), words)
-    counted = Counter(found.values_list("circle", flat=True))
-    shown = found.filter(circle=circle) if circle else found
+    stands = of(Contact, owner).filter(same_as=None).annotate(said=_said_circle(owner)).defer("told")
+    found = _holding(stands, words)
+    counted = Counter(found.values_list("said", flat=True))
+    shown = found.filter(said=circle) if circle else found
     count = shown.count()
     first = first if 0 <= first < count else 0
     page = shown.order_by("name", "pk").prefetch_related("others")[first : first + rows]
@@ -189,6 +191,16 @@ def counted_talks(owner: Person) -> dict[int, CountedTalks]:
         contact: CountedTalks(asked[contact], answered[contact], max(last[contact], default=None))
         for contact in asked
     }
+
+
+def _said_circle(owner: Person) -> Case:
+    """The circle of a person: that of the entry that stands for them, else the first said in one that was joined."""
+    joined = of(Contact, owner).filter(same_as=OuterRef("pk")).exclude(circle=Circle.OTHER.value)
+    first = Subquery(joined.order_by("pk").values("circle")[:1])
+    return Case(
+        When(~Q(circle=Circle.OTHER.value), then=F("circle")),
+        default=Coalesce(first, Value(Circle.OTHER.value)),
+    )
 
 
 def _holding(rows: Any, words: str) -> Any:

@@ -12,7 +12,7 @@ from unrut.core.errors import InvalidInputError
 from unrut.core.explore.openings.same import company_key
 from unrut.core.explore.people.circles import Circle
 from unrut.core.explore.people.names import folded
-from unrut.importers.text_tools import safe_link
+from unrut.importers.text_tools import one_line, safe_link
 from unrut.models import (
     Accomplishment,
     CompanyNote,
@@ -200,7 +200,9 @@ def occupations_of_positions(positions: Sequence[str]) -> list[str]:
 
 def _checked(told: ToldContact, today: date) -> dict[str, object]:
     """The fields of a contact for what was told."""
-    lines = {field.name: _line(getattr(told, field.name)) for field in fields(told) if field.name in _LINES}
+    lines = {
+        field.name: one_line(getattr(told, field.name)) for field in fields(told) if field.name in _LINES
+    }
     for name, (what, longest) in _LINES.items():
         if len(lines[name]) > longest:
             raise InvalidInputError(
@@ -240,10 +242,6 @@ _LINES = {
     "phone": ("The number", LONGEST_PHONE),
     "url": ("The address", 2000),
 }
-
-
-def _line(text: str) -> str:
-    return " ".join(text.replace("\0", "").split())
 
 
 def _day(day: date | None, today: date, what: str) -> date | None:

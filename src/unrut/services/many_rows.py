@@ -73,7 +73,8 @@ def _writer(field: "Field[Any, Any]", store: BaseDatabaseWrapper) -> Callable[[A
 
 def _default(field: "Field[Any, Any]") -> tuple[Any, Callable[[], Any] | None]:
     """The value of a field that is not named, or how it is made for each row."""
-    return (None, field.get_default) if callable(field.default) else (field.get_default(), None)
+    is_made = field.has_default() and callable(field.default)
+    return (None, field.get_default) if is_made else (field.get_default(), None)
 
 
 def _store(model: type[Model]) -> BaseDatabaseWrapper:

@@ -387,12 +387,13 @@ def test_second_answer_is_refused(unrut: Unrut, me: Person) -> None:
 
 
 def test_answer_of_another_person_is_refused(unrut: Unrut, me: Person, bob: Person) -> None:
-    theirs = make_invite(make_contact(bob))
+    theirs, before = make_invite(make_contact(bob)), list(StrengthAnswer.objects.all())
 
     sentence = refused(unrut("strengths", "take", "-", given=as_text(returned(theirs))), 3)
 
     assert "belongs to an invitation that is not among yours" in sentence
-    assert not StrengthAnswer.objects.filter(owner__in=[me, bob]).exists()
+    assert list(StrengthAnswer.objects.all()) == before
+    assert not of(StrengthAnswer, me).exists()
 
 
 @pytest.mark.parametrize(

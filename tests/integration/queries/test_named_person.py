@@ -87,3 +87,10 @@ def test_many_of_a_name_are_listed_up_to_five(alice: Person) -> None:
 
     assert f"{people[4].pk} (Ana 4) or somebody else." in str(refused.value)
     assert "Ana 5" not in str(refused.value)
+
+
+def test_beginning_of_a_word_goes_before_a_part_of_one(alice: Person) -> None:
+    ana = make_contact(alice, "Ana Ortiz")
+    make_contact(alice, "Dana Ruiz")
+
+    assert person_named(alice, "ana") == ana

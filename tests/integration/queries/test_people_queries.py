@@ -245,3 +245,16 @@ def test_messages_are_counted_once_each(alice: Person, theirs: Person) -> None:
         ana.pk: CountedTalks(asked=3, answered=2, last_on=TODAY + DAY),
         ben.pk: CountedTalks(asked=0, answered=0, last_on=None),
     }
+
+
+def test_joined_friend_counts_among_friends(alice: Person) -> None:
+    stands = make_contact(alice, "Ana Ortiz")
+    make_contact(alice, "Ana Ortiz", same_as=stands, circle="friend")
+    make_contact(alice, "Ben Okafor")
+
+    found = people.people_list(alice, circle="friend")
+
+    assert ([person.id for person in found.people], found.circles) == (
+        [stands.pk],
+        {Circle.FRIEND: 1, Circle.OTHER: 1},
+    )
