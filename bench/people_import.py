@@ -120,8 +120,8 @@ def connections(*, changed: int) -> bytes:
     table = csv.writer(written)
     table.writerow(COLUMNS)
     for key in range(CONNECTIONS):
-        position = "Somewhere new" if key < changed else _some(titles, key, chance)
-        table.writerow(_row(key, position, _some(companies, key, chance), chance))
+        position, company = _some(titles, key, chance), _some(companies, key, chance)
+        table.writerow(_row(key, "Somewhere new" if key < changed else position, company, chance))
     return written.getvalue().encode()
 
 

@@ -1,6 +1,8 @@
 """Tens of thousands of rows stored at once, in a fraction of the time that Django takes for the same."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -18,6 +20,18 @@ _REPEATED = (DateField,)
 
 Values = Mapping[str, Any]
 """Fields of a row by the names of their attributes, so that a foreign key is `owner_id`."""
+
+
+@contextmanager
+def many_at_once() -> Iterator[None]:
+    """Look for what can be thrown away only afterwards: among so many values that all stay, it takes a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def store_new(model: type[Model], rows: Sequence[Values]) -> None:

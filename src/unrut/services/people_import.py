@@ -21,6 +21,7 @@ from unrut.services.career_import import take_positions, take_schooling
 from unrut.services.contact_import import Fate, meet, store_met
 from unrut.services.contact_signs import digests_of, giver_sign
 from unrut.services.contacts import circle_of, tell_people_changed
+from unrut.services.many_rows import many_at_once
 from unrut.services.occupations import SaidSkill, confirm_skills
 from unrut.services.strengths import take_recommendations
 
@@ -76,7 +77,8 @@ def read_source(source: tuple[str, bytes] | Path) -> ReadPeople:
 
     Raises InvalidInputError with a sentence when nothing of it can be read.
     """
-    return read_people_folder(source) if isinstance(source, Path) else read_people(*source)
+    with many_at_once():
+        return read_people_folder(source) if isinstance(source, Path) else read_people(*source)
 
 
 def foreseen(owner: Person, read: ReadPeople, *, today: date) -> dict[str, Fate]:
@@ -142,8 +144,9 @@ def _take_contacts(
 ) -> Counter[Fate]:
     out = frozenset(left_out)
     chosen = [contact for contact in read.contacts if contact.key not in out]
-    met = meet(owner, read.source, chosen, circle, today=today)
-    store_met(owner, read.source, met, today=today)
+    with many_at_once():
+        met = meet(owner, read.source, chosen, circle, today=today)
+        store_met(owner, read.source, met, today=today)
     fates = Counter(each.fate for each in met)
     if fates[Fate.NEW] or fates[Fate.JOINED] or fates[Fate.CHANGED]:
         tell_people_changed(owner)

@@ -1,5 +1,6 @@
 """Many rows stored at once are the same as those that Django stores."""
 
+import gc
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ from tests.factories import make_contact
 
 from unrut.models import Contact, Person
 from unrut.queries.scope import of
-from unrut.services.many_rows import store_changed, store_new
+from unrut.services.many_rows import many_at_once, store_changed, store_new
 
 pytestmark = pytest.mark.integration
 
@@ -71,3 +72,26 @@ def test_nothing_to_store_asks_nothing(alice: Person) -> None:
     store_changed(Contact, [], ["note"])
 
     assert not of(Contact, alice).exists()
+
+
+def test_throwing_away_goes_on_afterwards_whatever_happens() -> None:
+    seen = []
+
+    @many_at_once()
+    def break_off() -> None:
+        seen.append(gc.isenabled())
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        break_off()
+
+    assert (seen, gc.isenabled()) == ([False], True)
+
+
+def test_what_was_off_before_stays_off() -> None:
+    with many_at_once():
+        with many_at_once():
+            pass
+        is_on_within = gc.isenabled()
+
+    assert (is_on_within, gc.isenabled()) == (False, True)

@@ -1,6 +1,8 @@
 """What holds for every address: the door is locked, pages answer with little work, and nothing in them is foreign."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -169,12 +171,57 @@ def example() -> Person:
     return Person.objects.get(is_example=True)
 
 
-def queries_of(client: Client, address: str) -> int:
-    client.get(address)  # the first look at a page writes the session
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page answered at the first look and at the next, and what it asked of the store for the next."""
+
+    first: Any
+    again: Any
+    queries: int
+
+
+def answer_of(client: Client, address: str) -> Answer:
+    first = client.get(address)  # the first look at a page writes the session
 
     with CaptureQueriesContext(connection) as captured:
-        client.get(address)
-    return len(captured)
+        again = client.get(address)
+    return Answer(first, again, len(captured))
+
+
+def answers_of(client: Client, found: dict[str, str]) -> dict[str, Answer]:
+    return {name: answer_of(client, address) for name, address in found.items()}
+
+
+def queries_of(client: Client, found: dict[str, str]) -> dict[str, int]:
+    return {name: answer.queries for name, answer in answers_of(client, found).items()}
+
+
+@pytest.fixture(scope="module")
+def answered() -> dict[str, dict[str, Answer]]:
+    """What was answered so far, by home: the tests that read it change nothing, so every page is asked once."""
+    return {}
+
+
+@pytest.fixture
+def of_example(answered: dict[str, dict[str, Answer]], request: pytest.FixtureRequest) -> dict[str, Answer]:
+    """What every page of the example answers."""
+    if "example" not in answered:
+        filled = request.getfixturevalue("filled")
+        answered["example"] = answers_of(filled, pages(example()))
+    return answered["example"]
+
+
+@pytest.fixture
+def of_empty(answered: dict[str, dict[str, Answer]], request: pytest.FixtureRequest) -> dict[str, Answer]:
+    """What every page of an empty home answers."""
+    if "empty" not in answered:
+        client, alice = request.getfixturevalue("client"), request.getfixturevalue("alice")
+        answered["empty"] = answers_of(client, pages(alice))
+    return answered["empty"]
+
+
+def statuses(answers: dict[str, Answer]) -> dict[str, tuple[int, int]]:
+    return {name: (answer.first.status_code, answer.again.status_code) for name, answer in answers.items()}
 
 
 def fill(owner: Person, count: int) -> None:
@@ -223,79 +270,75 @@ def test_locked_door_stores_nothing(visitor: Client, alice: Person) -> None:
     assert list(Person.objects.all()) == [alice]
 
 
-def test_every_page_of_an_empty_home_answers(client: Client, alice: Person) -> None:
-    found = addresses(alice, READ_ONLY | READ_AND_WRITE)
+def test_every_page_of_an_empty_home_answers(of_empty: dict[str, Answer]) -> None:
+    told = {name: status for name, status in statuses(of_empty).items() if name in READ_ONLY | READ_AND_WRITE}
 
-    statuses = {name: client.get(address).status_code for name, address in found.items()}
-
-    assert statuses == {name: 404 if name in NEEDS_ROWS else 200 for name in found}
-
-
-def test_every_page_of_the_example_answers(filled: Client) -> None:
-    found = pages(example())
-
-    statuses = {name: filled.get(address).status_code for name, address in found.items()}
-
-    assert statuses == {name: 404 if name == "nowhere" else 200 for name in found}
+    assert told == {
+        name: (404, 404) if name in NEEDS_ROWS else (200, 200) for name in READ_ONLY | READ_AND_WRITE
+    }
 
 
-def test_every_page_of_the_example_asks_the_store_little(filled: Client) -> None:
-    counted = {name: queries_of(filled, address) for name, address in pages(example()).items()}
+def test_every_page_of_the_example_answers(of_example: dict[str, Answer]) -> None:
+    told = statuses(of_example)
+
+    assert told == {name: (404, 404) if name == "nowhere" else (200, 200) for name in MOST_QUERIES}
+
+
+def test_every_page_of_the_example_asks_the_store_little(of_example: dict[str, Answer]) -> None:
+    counted = {name: answer.queries for name, answer in of_example.items()}
 
     assert counted == MOST_QUERIES
 
 
-def test_no_page_of_an_empty_home_asks_for_more(client: Client, alice: Person) -> None:
-    counted = {
-        name: queries_of(client, address)
-        for name, address in addresses(alice, (READ_ONLY | READ_AND_WRITE) - NEEDS_ROWS).items()
-    }
+def test_no_page_of_an_empty_home_asks_for_more(of_empty: dict[str, Answer]) -> None:
+    there = {name: of_empty[name] for name in (READ_ONLY | READ_AND_WRITE) - NEEDS_ROWS}
 
-    assert {name: count for name, count in counted.items() if count > MOST_QUERIES[name]} == {}
+    assert {name: page.queries for name, page in there.items() if page.queries > MOST_QUERIES[name]} == {}
 
 
 def test_longer_lists_ask_no_more_of_the_store(client: Client, alice: Person) -> None:
     fill(alice, 1)
-    few = {name: queries_of(client, address) for name, address in pages(alice).items()}
+    few = queries_of(client, pages(alice))
     Goal.objects.all().delete()
     alice.delete()
     other = Person.objects.create(handle="alice with more")
     fill(other, 3)
     client.force_login(other)
 
-    many = {name: queries_of(client, address) for name, address in pages(other).items()}
+    many = queries_of(client, pages(other))
 
     assert many == few
 
 
-@pytest.mark.parametrize("a_home", [lambda _: None, a_life], ids=["empty", "one of everything"])
-def test_no_page_holds_anything_inline_or_foreign(
-    client: Client, alice: Person, a_home: Callable[[Person], object]
-) -> None:
-    a_home(alice)
-
-    found = {name: faults(Page(client.get(address))) for name, address in html_pages(alice).items()}
+def test_no_page_of_an_empty_home_holds_anything_inline_or_foreign(of_empty: dict[str, Answer]) -> None:
+    found = {name: faults(Page(of_empty[name].first)) for name in html_pages(of_empty)}
 
     assert {name: faulty for name, faulty in found.items() if faulty} == {}
 
 
-def test_no_page_of_the_example_holds_anything_inline_or_foreign(filled: Client) -> None:
-    found = {name: faults(Page(filled.get(address))) for name, address in html_pages(example()).items()}
+def test_no_page_of_a_life_holds_anything_inline_or_foreign(client: Client, alice: Person) -> None:
+    found = pages(a_life(alice))
+
+    faulty = {name: faults(Page(client.get(found[name]))) for name in html_pages(found)}
+
+    assert {name: told for name, told in faulty.items() if told} == {}
+
+
+def test_no_page_of_the_example_holds_anything_inline_or_foreign(of_example: dict[str, Answer]) -> None:
+    found = {name: faults(Page(of_example[name].first)) for name in html_pages(of_example)}
 
     assert {name: faulty for name, faulty in found.items() if faulty} == {}
 
 
-def test_every_page_is_kept_by_no_cache_and_has_the_policy(filled: Client) -> None:
-    found = pages(example())
-
-    answers = {name: filled.get(address).headers for name, address in found.items()}
+def test_every_page_is_kept_by_no_cache_and_has_the_policy(of_example: dict[str, Answer]) -> None:
+    answers = {name: answer.first.headers for name, answer in of_example.items()}
 
     told = {name: (kept["Cache-Control"], kept["Content-Security-Policy"]) for name, kept in answers.items()}
-    assert told == dict.fromkeys(found, ("no-store", POLICY))
+    assert told == dict.fromkeys(of_example, ("no-store", POLICY))
 
 
-def test_every_page_has_one_headline_a_title_and_a_main_part(filled: Client) -> None:
-    answers = {name: Page(filled.get(address)) for name, address in html_pages(example()).items()}
+def test_every_page_has_one_headline_a_title_and_a_main_part(of_example: dict[str, Answer]) -> None:
+    answers = {name: Page(of_example[name].first) for name in html_pages(of_example)}
 
     told = {
         name: (
@@ -308,12 +351,11 @@ def test_every_page_has_one_headline_a_title_and_a_main_part(filled: Client) -> 
     assert told == dict.fromkeys(answers, (1, 1, True))
 
 
-def html_pages(owner: Person) -> dict[str, str]:
+def html_pages(names: Iterable[str]) -> list[str]:
     """All pages but the files, with the page for an error."""
-    found = pages(owner)
-    return {
-        name: found[name]
-        for name in found
+    return [
+        name
+        for name in names
         if name
         not in {
             "settings-export",
@@ -329,4 +371,4 @@ def html_pages(owner: Person) -> dict[str, str]:
             "picture-file",
             "fit-boards-progress",
         }
-    }
+    ]
