@@ -39,6 +39,7 @@ COMMANDS = (
     "wins",
     "milestones",
     "goal",
+    "plan",
     "next",
     "calendar",
     "export",

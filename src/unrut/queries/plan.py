@@ -1,11 +1,13 @@
 """The goal, its milestones and its steps with their computed dates."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from unrut.clock import monday_of
+from unrut.core.plan.reasons import Reason, reasons
+from unrut.core.plan.repairs import Repair, repairs
 from unrut.core.plan.schedule import Conflict, Schedule, Sitting, schedule
 from unrut.core.plan.steps import DAYS_OF_WEEK, DayTime, FreeTime, Strand, Task
 from unrut.core.plan.week import this_week
@@ -55,6 +57,8 @@ class Plan:
     schedule: Schedule
     free: FreeTime
     today: date
+    tasks: tuple[Task, ...] = ()
+    days_done: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def done(self) -> tuple[DatedStep, ...]:
@@ -84,6 +88,18 @@ class Plan:
         """Why a step cannot be done as planned, if so."""
         key = str(dated.step.pk)
         return next((conflict for conflict in self.schedule.conflicts if conflict.key == key), None)
+
+    def reason(self, dated: DatedStep) -> Reason | None:
+        """Why a step is on its day; None where it has none."""
+        found = reasons(self.schedule, self.tasks, self.free, start=self.today, done=self.days_done)
+        return found.get(str(dated.step.pk))
+
+    def repairs(self, dated: DatedStep) -> list[Repair]:
+        """What would bring a late step back to its deadline, the cheapest first; nothing for one that is not late."""
+        if self.conflict(dated) is None:
+            return []
+        key = str(dated.step.pk)
+        return repairs(self.tasks, self.free, key, start=self.today, done=self.days_done)
 
     def dated(self, step_id: int) -> DatedStep | None:
         """One step of the plan."""
@@ -116,12 +132,9 @@ def plan_of(owner: Person, *, today: date) -> Plan | None:
     steps = list(of(Step, owner).filter(goal=goal).select_related("milestone"))
     after = _dependencies(steps)
     free = free_time(owner)
-    made = schedule(
-        [_task(step, after[step.pk]) for step in steps if step.skipped_on is None],
-        free,
-        start=today,
-        done={str(step.pk): step.done_on for step in steps if step.done_on},
-    )
+    tasks = tuple(_task(step, after[step.pk]) for step in steps if step.skipped_on is None)
+    done = {str(step.pk): step.done_on for step in steps if step.done_on}
+    made = schedule(tasks, free, start=today, done=done)
     texts = {str(step.pk): step.text for step in steps if step.done_on is None}
     return Plan(
         goal=goal,
@@ -137,6 +150,8 @@ def plan_of(owner: Person, *, today: date) -> Plan | None:
         schedule=made,
         free=free,
         today=today,
+        tasks=tasks,
+        days_done=done,
     )
 
 

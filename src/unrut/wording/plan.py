@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext, ngettext
 
+from unrut.core.plan.reasons import Why
+from unrut.core.plan.repairs import Repair, RepairKind
 from unrut.core.plan.schedule import ConflictKind
 from unrut.core.plan.steps import FreeTime
 from unrut.models import Step
@@ -12,6 +14,8 @@ from unrut.queries.explore import OPENING, RankedOption
 from unrut.queries.plan import DatedStep, Plan
 from unrut.queries.ways import WAY
 from unrut.wording.numbers import clock, day, length, listed, short_day
+
+MOST_NAMED, LONGEST_NAMED = 3, 60
 
 
 def lead(plan: Plan) -> str:
@@ -58,6 +62,57 @@ def waits(dated: DatedStep, plan: Plan) -> str:
                 "missing": length(conflict.missing_minutes),
                 "day": day(conflict.deadline or plan.goal.target_on),
             }
+
+
+def why_then(dated: DatedStep, plan: Plan) -> str:
+    """Why a step is on its day; empty where it has none."""
+    reason = plan.reason(dated)
+    if reason is None or dated.sitting is None:
+        return ""
+    named = [quoted(each) for key in reason.keys[:MOST_NAMED] if (each := _text(key, plan))]
+    told = {"since": day(reason.since), "steps": listed(named)}
+    return {
+        Why.AT_ONCE: gettext("Nothing stands in its way."),
+        Why.AFTER: gettext("It waits for %(steps)s, until %(since)s.") % told,
+        Why.NOT_BEFORE: gettext("It may begin on %(since)s, and not before.") % told,
+        Why.NO_ROOM: gettext(
+            "It could begin on %(since)s; no day until then has that much free time in one go."
+        )
+        % told,
+        Why.OTHERS: gettext(
+            "It could begin on %(since)s; the free time until then goes to what is more urgent: %(steps)s."
+        )
+        % told,
+    }[reason.why]
+
+
+def repair_words(repair: Repair, plan: Plan) -> str:
+    """What would help a late step, and what it costs."""
+    match repair.kind:
+        case RepairKind.LEAVE_OUT:
+            return gettext("Leave out %(step)s: %(length)s less.") % {
+                "step": quoted(_text(repair.key, plan)),
+                "length": length(repair.costs),
+            }
+        case RepairKind.MORE_TIME:
+            return gettext("Find %(week)s more a week until then, %(all)s altogether.") % {
+                "week": length(repair.a_week),
+                "all": length(repair.costs),
+            }
+        case RepairKind.LATER:  # pragma: no branch - there is no other
+            return gettext("Or let it be done on %(day)s.") % {"day": day(repair.day or plan.goal.target_on)}
+
+
+def quoted(text: str) -> str:
+    """The name of a step within a sentence, short enough for it."""
+    short = text if len(text) <= LONGEST_NAMED else f"{text[: LONGEST_NAMED - 1].rstrip()}…"
+    return f"“{short.rstrip('.')}”"
+
+
+def _text(key: str, plan: Plan) -> str:
+    """What the step of that key is called."""
+    dated = plan.dated(int(key))
+    return dated.step.text if dated else ""
 
 
 def conflicts(plan: Plan) -> str:

@@ -6,8 +6,9 @@ from datetime import date, time
 import pytest
 from tests.factories import MONDAY
 
-from unrut.core.plan.schedule import Conflict, ConflictKind, Schedule, Sitting
-from unrut.core.plan.steps import DayTime, FreeTime
+from unrut.core.plan.repairs import Repair, RepairKind
+from unrut.core.plan.schedule import Conflict, ConflictKind, Schedule, Sitting, schedule
+from unrut.core.plan.steps import DayTime, FreeTime, Strand, Task
 from unrut.models import Goal, Step
 from unrut.queries.explore import RankedOption
 from unrut.queries.plan import DatedStep, Plan
@@ -19,9 +20,11 @@ from unrut.wording.plan import (
     lead,
     progress,
     proposed_title,
+    repair_words,
     waits,
     weekday,
     when,
+    why_then,
 )
 
 pytestmark = pytest.mark.integration
@@ -210,3 +213,92 @@ def test_title_is_proposed_from_the_option(option: RankedOption | None, title: s
 
 def test_weekdays_begin_on_monday() -> None:
     assert [weekday(0), weekday(6)] == ["Monday", "Sunday"]
+
+
+def a_task(key: int, *after: int, begin: date | None = None, due: date | None = None) -> Task:
+    return Task(str(key), 60, Strand.PROJECTS, tuple(map(str, after)), begin, due)
+
+
+def a_real_plan(*tasks: Task) -> Plan:
+    """A plan with an hour on Tuesdays whose steps are called after their keys."""
+    made = schedule(tasks, free(0, 60, 0, 0, 0, 0, 0), start=MONDAY)
+    steps = tuple(
+        DatedStep(
+            Step(pk=int(task.key), text=f"Step {task.key}.", minutes=60), made.sittings.get(task.key), ()
+        )
+        for task in tasks
+    )
+    return replace(a_plan(*steps), schedule=made, tasks=tasks)
+
+
+FIRST, TUESDAY = date(2026, 11, 17), date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("tasks", "sentence"),
+    [
+        ([a_task(1, begin=TUESDAY)], "It may begin on 24 November 2026, and not before."),
+        (
+            [a_task(1)],
+            "It could begin on 16 November 2026; no day until then has that much free time in one go.",
+        ),
+        (
+            [a_task(0), a_task(1)],
+            "It could begin on 16 November 2026; the free time until then goes to what is more urgent: “Step 0”.",
+        ),
+    ],
+)
+def test_step_says_why_it_is_on_its_day(tasks: list[Task], sentence: str) -> None:
+    plan = a_real_plan(*tasks)
+    dated = plan.dated(1)
+    assert dated is not None
+
+    assert why_then(dated, plan) == sentence
+
+
+def test_step_that_waits_names_what_for() -> None:
+    plan = a_real_plan(replace(a_task(2), waiting_days=7), a_task(1, 2))
+    dated = plan.dated(1)
+    assert dated is not None
+
+    assert why_then(dated, plan) == "It waits for “Step 2”, until 24 November 2026."
+
+
+def test_step_on_the_first_day_says_that_nothing_stands_in_its_way() -> None:
+    plan = replace(a_real_plan(a_task(1)), today=date(2026, 11, 17))
+    dated = plan.dated(1)
+    assert dated is not None
+
+    assert why_then(dated, plan) == "Nothing stands in its way."
+
+
+def test_step_without_a_day_says_nothing_of_it() -> None:
+    assert why_then(DatedStep(OPEN, None, ()), a_plan(DatedStep(OPEN, None, ()))) == ""
+
+
+@pytest.mark.parametrize(
+    ("repair", "sentence"),
+    [
+        (Repair(RepairKind.LEAVE_OUT, 45, "1"), "Leave out “Step 1”: 45 min less."),
+        (
+            Repair(RepairKind.MORE_TIME, 180, "1", a_week=60),
+            "Find 1 h more a week until then, 3 h altogether.",
+        ),
+        (Repair(RepairKind.LATER, 0, "1", day=TUESDAY), "Or let it be done on 24 November 2026."),
+    ],
+)
+def test_repair_says_what_it_costs(repair: Repair, sentence: str) -> None:
+    assert repair_words(repair, a_real_plan(a_task(1))) == sentence
+
+
+def test_late_step_has_repairs_and_one_in_time_none() -> None:
+    plan = a_real_plan(a_task(1, due=FIRST), a_task(2, due=FIRST))
+    kinds = [[repair.kind for repair in plan.repairs(dated)] for dated in plan.steps]
+
+    assert kinds == [[], [RepairKind.LEAVE_OUT, RepairKind.MORE_TIME, RepairKind.LATER]]
+
+
+def test_long_name_of_a_step_is_cut() -> None:
+    plan = a_plan(DatedStep(Step(pk=1, text="x" * 80, minutes=60), None, ()))
+
+    assert repair_words(Repair(RepairKind.LEAVE_OUT, 60, "1"), plan) == f"Leave out “{'x' * 59}…”: 1 h less."

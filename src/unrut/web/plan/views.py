@@ -130,6 +130,8 @@ def step_page(request: OwnedRequest, step_id: int) -> HttpResponse:
     context = {
         "plan": plan,
         "shown": _shown(dated, plan),
+        "why_then": wording.why_then(dated, plan) if dated.is_open else "",
+        "repairs": [wording.repair_words(repair, plan) for repair in plan.repairs(dated)],
         "chain": chain_of(request.owner, plan.goal, today=today()),
     }
     return render(request, "plan/step.html", context)
