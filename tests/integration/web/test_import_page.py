@@ -85,6 +85,7 @@ def test_many_problems_are_cut_and_counted(client: Client) -> None:
     [
         ({"text": ""}, 422, "pasted.txt is empty."),
         ({"folder": "/nowhere/at/all"}, 422, "There is no folder /nowhere/at/all."),
+        ({"folder": "~nobody-here/x"}, 422, '"~nobody-here/x" is no folder here.'),
         ({"file": ("x.pdf", b"%PDF-1.4 \x00\x01")}, 422, "x.pdf is not a file we can read"),
         ({"file": ("big.md", b"x" * (25 * 2**20 + 1))}, 422, "big.md is larger than 25 MB."),
     ],

@@ -1,7 +1,6 @@
 """Step 2: bringing in what was written down elsewhere; it is looked over before anything is kept."""
 
 from http import HTTPStatus
-from pathlib import Path
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -16,6 +15,7 @@ from unrut.importers.wins.registry import LARGEST, MEGABYTE
 from unrut.services.win_imports import GitFolder, approve_wins, preview_wins, read_source
 from unrut.web.access import OwnedRequest
 from unrut.web.errors import EXPECTED, sentence_of
+from unrut.web.reflect.posted import posted_folder
 from unrut.wording import win_imports as wording
 
 SHOWN, PROBLEMS_SHOWN = 50, 20
@@ -70,7 +70,7 @@ def _source(request: OwnedRequest) -> tuple[str, tuple[str, bytes] | GitFolder]:
     if folder := request.POST.get("folder", "").strip():
         if not _has_folders():
             raise InvalidInputError("Folders can only be read where Unrut runs on your own machine.")
-        path = Path(folder).expanduser()
+        path = posted_folder(folder)
         return path.name, GitFolder(path, author=request.POST.get("author", "").strip())
     upload = request.FILES.get("file")
     if upload is None:

@@ -41,6 +41,7 @@ from unrut.web.people.import_form import (
     skill_rows,
     usual_ticks,
 )
+from unrut.web.reflect.posted import posted_folder
 from unrut.wording import people_import as wording
 
 MEGABYTE = 2**20
@@ -159,7 +160,7 @@ def _source(request: OwnedRequest) -> tuple[str, tuple[str, bytes] | Path]:
             raise InvalidInputError(
                 gettext("Folders can only be read where Unrut runs on your own machine. Choose a file.")
             )
-        path = _path(folder)
+        path = posted_folder(folder)
         return path.name, path
     upload = request.FILES.get("file")
     if upload is None:
@@ -173,16 +174,6 @@ def _source(request: OwnedRequest) -> tuple[str, tuple[str, bytes] | Path]:
             % {"name": name, "megabytes": LARGEST_UPLOAD // MEGABYTE}
         )
     return name, (name, upload.read())
-
-
-def _path(folder: str) -> Path:
-    try:
-        return Path(folder).expanduser()
-    except RuntimeError as error:  # it begins with ~ and a name nobody has here
-        raise InvalidInputError(
-            gettext("%(folder)s is no folder here. Write it from the root on, like /home/me/linkedin.")
-            % {"folder": folder}
-        ) from error
 
 
 def _has_folders() -> bool:

@@ -1,6 +1,7 @@
-"""Days, times and keys as forms send them."""
+"""Days, times, folders and keys as forms send them."""
 
 from datetime import date, time
+from pathlib import Path
 
 from unrut.core.errors import InvalidInputError
 
@@ -28,6 +29,19 @@ def posted_time(written: str) -> time | None:
         return time.fromisoformat(written) if written else None
     except ValueError as error:
         raise InvalidInputError(f'"{written}" is not a time of day. Write it like 17:00.') from error
+
+
+def posted_folder(written: str) -> Path:
+    """The folder on this machine that is named.
+
+    Raises InvalidInputError.
+    """
+    try:
+        return Path(written).expanduser()
+    except RuntimeError as error:  # it begins with ~ and a name nobody has here
+        raise InvalidInputError(
+            f'"{written}" is no folder here. Write it from the root on, like /home/me/things.'
+        ) from error
 
 
 def posted_key(written: str) -> int | None:
