@@ -32,6 +32,7 @@ from unrut.services.contact_signs import Sign, digests_of, giver_sign, signs_of
 from unrut.services.strengths import forget_words
 
 MOST_CONTACTS = 100_000
+_SOMEBODY = "somebody"
 EARLIEST = date(1930, 1, 1)
 LONGEST_LINE, LONGEST_EMAIL, LONGEST_PHONE, LONGEST_NOTE = 300, 320, 100, 20_000
 
@@ -171,6 +172,7 @@ def forget_contact(owner: Person, contact_id: int) -> Gone:
         talks = of(Talk, owner).filter(contact__in=keys).count()
         answers = forget_words(owner, keys, [entry.name for entry in entries])
         _remember_forgotten(owner, entries)
+        _take_name_off_steps(owner, entries)
         of(Contact, owner).filter(pk__in=keys).delete()
         names = {folded(entry.name) for entry in entries}
         _forget_at_companies(owner, names)
@@ -263,6 +265,15 @@ def _signs(entry: Contact) -> list[Sign]:
     met_on = entry.told.get("met_on") or (entry.met_on.isoformat() if entry.met_on else "")
     signs = signs_of(entry.name, email=entry.email, phone=entry.phone, url=entry.url, met_on=met_on)
     return [*signs, giver_sign(entry.name)]
+
+
+def _take_name_off_steps(owner: Person, entries: Iterable[Contact]) -> None:
+    """Steps that came of talks with somebody stay, and name nobody any more."""
+    for entry in entries:
+        for step in of(Step, owner).filter(talks__contact=entry).distinct():
+            step.text = step.text.replace(entry.name, _SOMEBODY)
+            step.result = step.result.replace(entry.name, _SOMEBODY)
+            step.save(update_fields=["text", "result"])
 
 
 def _forget_at_companies(owner: Person, names: Collection[str]) -> None:

@@ -273,7 +273,7 @@ def _make_steps(owner: Person, talk: Talk, told: ToldTalk) -> None:
             (f"Thank {name} and say what you made of it", "They know that it helped.", THANK_MINUTES)
         )
     if follow_up := " ".join(told.follow_up.split())[:LONGEST_STEP]:
-        wished.append((follow_up, f"It is done, after the talk with {name}.", FOLLOW_UP_MINUTES))
+        wished.append((follow_up, "What came of the talk is done.", FOLLOW_UP_MINUTES))
     there = set(talk.steps.values_list("text", flat=True))
     for text, result, minutes in wished:
         if text[:LONGEST_STEP] not in there:

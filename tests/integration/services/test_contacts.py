@@ -15,6 +15,7 @@ from tests.factories import (
     make_contact,
     make_invite,
     make_strength_answer,
+    make_talk,
 )
 
 from unrut.core.errors import InvalidInputError
@@ -324,3 +325,15 @@ def test_every_change_is_told_by_another_number(alice: Person) -> None:
         seen.add(version(alice))
 
     assert len(seen) == 4
+
+
+def test_steps_of_talks_stay_and_name_nobody(alice: Person) -> None:
+    ana = make_contact(alice)
+    talk = make_talk(ana)
+    step = a_step(a_goal(alice), "Thank Ana Ortiz and say what you made of it")
+    talk.steps.add(step)
+
+    gone = forget_contact(alice, ana.pk)
+
+    step.refresh_from_db()
+    assert (step.text, gone.mentions) == ("Thank somebody and say what you made of it", 0)

@@ -309,7 +309,7 @@ def test_thanks_and_what_follows_become_steps_behind_the_others(alice: Person) -
 
     assert [(step.text, step.result, step.minutes, step.position) for step in talk.steps.all()] == [
         ("Thank Ana Ortiz and say what you made of it", "They know that it helped.", 15, 7),
-        ("Send the list", "It is done, after the talk with Ana Ortiz.", 30, 8),
+        ("Send the list", "What came of the talk is done.", 30, 8),
     ]
     assert {step.strand for step in talk.steps.all()} == {"connections"}
 
