@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import Result
@@ -22,6 +21,7 @@ from tests.factories import (
     an_opening,
     weeks_before,
 )
+from tests.integration.cli.answers import as_json, lines, refused
 
 from unrut.cli.commands import occupations as commands
 from unrut.cli.pages.near import near_lines
@@ -58,27 +58,10 @@ def clerk(me: Person, bob: Person) -> Person:
     return me
 
 
-def as_json(result: Result) -> Any:
-    assert (result.exit_code, result.stderr) == (0, "")
-    return json.loads(result.stdout)
-
-
-def lines(result: Result) -> list[str]:
-    assert (result.exit_code, result.stderr) == (0, "")
-    return result.stdout.splitlines()
-
-
 def part(told: list[str], title: str) -> list[str]:
     """The lines of a titled part, without the title."""
     start = told.index(title) + 1
     return [line.removeprefix("  ") for line in told[start : told.index("", start)]]
-
-
-def refused(result: Result, exit_code: int) -> str:
-    """The one sentence of what went wrong."""
-    assert (result.exit_code, result.stdout) == (exit_code, "")
-    assert "Traceback" not in result.stderr
-    return result.stderr
 
 
 def attributed() -> str:

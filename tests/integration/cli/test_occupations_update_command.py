@@ -12,6 +12,7 @@ import pytest
 from click.testing import Result
 from tests.atlases import INVENTED, tiny_release_files, zipped
 from tests.factories import a_job, an_opening
+from tests.integration.cli.answers import lines, refused
 
 from unrut.cli.commands import occupations_update as commands
 from unrut.models import OpeningReading, Person
@@ -44,18 +45,6 @@ def release(tmp_path: Path) -> Path:
 def shipped() -> int:
     """How many kinds of work lie inside the program."""
     return len(current_atlas())
-
-
-def lines(result: Result) -> list[str]:
-    assert (result.exit_code, result.stderr) == (0, "")
-    return result.stdout.splitlines()
-
-
-def refused(result: Result, exit_code: int) -> str:
-    """The one sentence of what went wrong."""
-    assert (result.exit_code, result.stdout) == (exit_code, "")
-    assert "Traceback" not in result.stderr
-    return result.stderr
 
 
 def test_release_is_in_use_from_then_on(unrut: Unrut, me: Person, release: Path) -> None:

@@ -18,6 +18,7 @@ from tests.factories import (
     an_event,
     an_opening,
 )
+from tests.integration.cli.answers import refused
 
 from unrut.cli.commands import openings as commands
 from unrut.core.explore.openings.filters import FilterKind
@@ -44,13 +45,6 @@ def table(tmp_path: Path) -> str:
 def as_json(result: Result) -> Any:
     assert result.exit_code == 0, result.stderr
     return json.loads(result.stdout)
-
-
-def refused(result: Result, exit_code: int) -> str:
-    """The one sentence of what went wrong."""
-    assert (result.exit_code, result.stdout) == (exit_code, "")
-    assert "Traceback" not in result.stderr
-    return result.stderr
 
 
 def test_choices_of_the_commands_are_those_of_the_program() -> None:

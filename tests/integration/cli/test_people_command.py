@@ -7,11 +7,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from click.testing import Result
 from tests.factories import TODAY, a_job, make_contact, make_invite, make_strength_answer, make_talk
+from tests.integration.cli.answers import as_json, lines, sentence_of
 
 from unrut.cli.commands import people_changes
 from unrut.cli.options import CIRCLES
@@ -25,23 +25,6 @@ pytestmark = pytest.mark.integration
 Unrut = Callable[..., Result]
 STEERS = "\x1b[2J\u202e"
 """Clears a terminal and turns the direction of writing."""
-
-
-def as_json(result: Result) -> Any:
-    assert (result.exit_code, result.stderr) == (0, "")
-    return json.loads(result.stdout)
-
-
-def lines(result: Result) -> list[str]:
-    assert (result.exit_code, result.stderr) == (0, "")
-    return result.stdout.splitlines()
-
-
-def refused(result: Result, exit_code: int) -> str:
-    """The one sentence of what went wrong."""
-    assert (result.exit_code, result.stdout) == (exit_code, "")
-    assert "Traceback" not in result.stderr
-    return result.stderr.strip()
 
 
 @pytest.fixture
@@ -147,7 +130,7 @@ def test_list_of_words_nobody_has_says_so(unrut: Unrut, me: Person) -> None:
 
 
 def test_list_refuses_a_circle_there_is_not(unrut: Unrut, me: Person) -> None:
-    assert "'foes' is not one of" in refused(unrut("people", "list", "--circle", "foes"), 2)
+    assert "'foes' is not one of" in sentence_of(unrut("people", "list", "--circle", "foes"), 2)
 
 
 def test_table_has_everybody_and_no_formula_comes_alive(unrut: Unrut, me: Person, tmp_path: Path) -> None:
@@ -161,7 +144,7 @@ def test_table_has_everybody_and_no_formula_comes_alive(unrut: Unrut, me: Person
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == f"The table of people is in {file} now.\n"
     assert [row["Name"] for row in rows] == ["'=cmd|' /C calc'!A0", 'Ana "the, nurse"\nOrtiz']
-    assert "is there already" in refused(unrut("people", "list", "--csv", str(file)), 3)
+    assert "is there already" in sentence_of(unrut("people", "list", "--csv", str(file)), 3)
     again = unrut("people", "list", "--csv", str(file), "--force", "--json")
     assert (again.exit_code, json.loads(again.stdout)["count"]) == (0, 2)
 
@@ -267,7 +250,7 @@ NAMING = [
 def test_command_about_nobody_there_is_says_so(unrut: Unrut, me: Person, command: list[str]) -> None:
     make_contact(me)
 
-    assert refused(unrut("people", *command, "Zoe"), 1) == (
+    assert sentence_of(unrut("people", *command, "Zoe"), 1) == (
         'You know nobody called "Zoe". See whom you know: unrut people list. Add them: unrut people add.'
     )
 
@@ -276,7 +259,7 @@ def test_command_about_nobody_there_is_says_so(unrut: Unrut, me: Person, command
 def test_command_about_one_of_two_of_a_name_asks_which(unrut: Unrut, me: Person, command: list[str]) -> None:
     first, second = make_contact(me, company="Kestrow"), make_contact(me)
 
-    assert refused(unrut("people", *command, "ana ortiz"), 3) == (
+    assert sentence_of(unrut("people", *command, "ana ortiz"), 3) == (
         f'"ana ortiz" may be {first.pk} (Ana Ortiz, Kestrow) or {second.pk} (Ana Ortiz). '
         "Give the number of the one you mean."
     )
@@ -292,7 +275,7 @@ def test_command_about_somebody_of_another_person_finds_nobody(
     before = list(Contact.objects.filter(owner=bob).values())
 
     for named in (str(theirs.pk), "Cleo Marsh"):
-        assert "You know nobody called" in refused(unrut("people", *command, named), 1)
+        assert "You know nobody called" in sentence_of(unrut("people", *command, named), 1)
 
     assert list(Contact.objects.filter(owner=bob).values()) == before
     assert not Talk.objects.filter(contact=theirs).exists()
@@ -374,7 +357,7 @@ def test_add_needs_the_name_only(unrut: Unrut, me: Person) -> None:
 def test_add_refuses_what_cannot_be(
     unrut: Unrut, me: Person, arguments: list[str], code: int, sentence: str
 ) -> None:
-    assert sentence in refused(unrut("people", "add", *arguments), code)
+    assert sentence in sentence_of(unrut("people", "add", *arguments), code)
     assert not of(Contact, me).exists()
 
 
@@ -414,7 +397,7 @@ def test_circle_takes_several(unrut: Unrut, me: Person) -> None:
 def test_circle_with_one_unknown_name_changes_nobody(unrut: Unrut, me: Person) -> None:
     ana_and_ben(me)
 
-    assert 'nobody called "Zoe"' in refused(unrut("people", "circle", "friend", "Ana", "Zoe"), 1)
+    assert 'nobody called "Zoe"' in sentence_of(unrut("people", "circle", "friend", "Ana", "Zoe"), 1)
     assert not of(Contact, me).filter(circle="friend").exists()
 
 
@@ -422,7 +405,7 @@ def test_circle_with_one_unknown_name_changes_nobody(unrut: Unrut, me: Person) -
 def test_circle_needs_a_circle_and_somebody(unrut: Unrut, me: Person, arguments: list[str]) -> None:
     make_contact(me)
 
-    refused(unrut("people", "circle", *arguments), 2)
+    sentence_of(unrut("people", "circle", *arguments), 2)
     assert of(Contact, me).get().circle == "other"
 
 
@@ -435,7 +418,9 @@ def test_spoken_is_today_or_a_day_and_never_back(unrut: Unrut, me: Person) -> No
     assert earlier["last_on"] == "2026-09-01"
     assert told == [f"{ana.pk:4d}  Ana Ortiz: Nurse at Kestrow (Mentor, spoken to within the last week)"]
     assert of(Contact, me).get(pk=ana.pk).last_on == TODAY
-    assert "cannot be 1 December 2026" in refused(unrut("people", "spoken", "Ana", "--on", "2026-12-01"), 3)
+    assert "cannot be 1 December 2026" in sentence_of(
+        unrut("people", "spoken", "Ana", "--on", "2026-12-01"), 3
+    )
 
 
 # forget
@@ -461,7 +446,7 @@ def test_forget_shows_what_goes_and_asks(unrut: Unrut, me: Person, in_a_terminal
 def test_forget_without_a_terminal_needs_yes(unrut: Unrut, me: Person) -> None:
     make_contact(me)
 
-    assert "Add --yes" in refused(unrut("people", "forget", "Ana", given="y\n"), 2)
+    assert "Add --yes" in sentence_of(unrut("people", "forget", "Ana", given="y\n"), 2)
     assert of(Contact, me).exists()
 
 
@@ -547,13 +532,13 @@ def test_join_and_part_for_scripts(unrut: Unrut, me: Person) -> None:
 def test_join_of_one_entry_with_itself_is_refused(unrut: Unrut, me: Person) -> None:
     make_contact(me)
 
-    assert "Ana Ortiz is one entry already" in refused(unrut("people", "join", "Ana", "Ortiz"), 3)
+    assert "Ana Ortiz is one entry already" in sentence_of(unrut("people", "join", "Ana", "Ortiz"), 3)
 
 
 def test_join_with_somebody_of_another_person_is_refused(unrut: Unrut, me: Person, bob: Person) -> None:
     ana, theirs = make_contact(me), make_contact(bob, "Cleo Marsh")
 
-    assert "You know nobody" in refused(unrut("people", "join", str(ana.pk), str(theirs.pk)), 1)
+    assert "You know nobody" in sentence_of(unrut("people", "join", str(ana.pk), str(theirs.pk)), 1)
     theirs.refresh_from_db()
     assert theirs.same_as is None
 
@@ -561,7 +546,7 @@ def test_join_with_somebody_of_another_person_is_refused(unrut: Unrut, me: Perso
 def test_part_of_somebody_alone_says_so(unrut: Unrut, me: Person) -> None:
     make_contact(me)
 
-    assert refused(unrut("people", "part", "Ana"), 3) == (
+    assert sentence_of(unrut("people", "part", "Ana"), 3) == (
         "Ana Ortiz is one entry, so there is nothing to take apart. See what is joined: unrut people same."
     )
 
@@ -570,6 +555,6 @@ def test_part_of_one_of_several_asks_which(unrut: Unrut, me: Person) -> None:
     ana = make_contact(me)
     first, second = (make_contact(me, name, same_as=ana) for name in ("A. Ortiz", "Ana O."))
 
-    assert refused(unrut("people", "part", "Ana Ortiz"), 3) == (
+    assert sentence_of(unrut("people", "part", "Ana Ortiz"), 3) == (
         f"2 entries are joined with Ana Ortiz, {second.pk} and {first.pk} among them. Give the number of the one you mean."
     )

@@ -6,11 +6,11 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from click.testing import Result
 from tests.factories import make_contact
+from tests.integration.cli.answers import as_json, lines, sentence_of
 
 from unrut.cli.commands import people_import
 from unrut.models import Background, Contact, Job, Person, StrengthAnswer
@@ -47,23 +47,6 @@ FILES = {
     "Skills.csv": SKILLS,
 }
 NOT_THERE = "needs the files of ../shared/data"
-
-
-def as_json(result: Result) -> Any:
-    assert (result.exit_code, result.stderr) == (0, "")
-    return json.loads(result.stdout)
-
-
-def lines(result: Result) -> list[str]:
-    assert (result.exit_code, result.stderr) == (0, "")
-    return result.stdout.splitlines()
-
-
-def refused(result: Result, exit_code: int) -> str:
-    """The one sentence of what went wrong."""
-    assert (result.exit_code, result.stdout) == (exit_code, "")
-    assert "Traceback" not in result.stderr
-    return result.stderr.strip()
 
 
 @pytest.fixture
@@ -262,7 +245,7 @@ def test_names_of_a_file_cannot_steer_the_terminal(unrut: Unrut, me: Person) -> 
 
 
 def test_file_that_is_not_there_is_named(unrut: Unrut, me: Person, tmp_path: Path) -> None:
-    sentence = refused(unrut("people", "import", str(tmp_path / "none.csv")), 3)
+    sentence = sentence_of(unrut("people", "import", str(tmp_path / "none.csv")), 3)
 
     assert (
         sentence
@@ -273,7 +256,7 @@ def test_file_that_is_not_there_is_named(unrut: Unrut, me: Person, tmp_path: Pat
 def test_folder_that_holds_nothing_of_it_is_named(unrut: Unrut, me: Person, tmp_path: Path) -> None:
     (tmp_path / "holiday.csv").write_text("Name\nAna\n")
 
-    assert refused(unrut("people", "import", str(tmp_path)), 3).startswith(
+    assert sentence_of(unrut("people", "import", str(tmp_path)), 3).startswith(
         f"{tmp_path} holds none of the tables of LinkedIn, such as Connections.csv."
     )
     assert not of(Contact, me).exists()
@@ -290,7 +273,7 @@ def test_folder_that_holds_nothing_of_it_is_named(unrut: Unrut, me: Person, tmp_
     ],
 )
 def test_content_that_is_none_is_refused(unrut: Unrut, me: Person, content: str, sentence: str) -> None:
-    told = refused(unrut("people", "import", "-", given=content), 3)
+    told = sentence_of(unrut("people", "import", "-", given=content), 3)
 
     assert told.startswith(sentence)
     assert len(told.splitlines()) == 1
@@ -319,7 +302,7 @@ def test_archive_that_means_harm_stores_nothing(
     file.parent.mkdir(parents=True)
     file.write_bytes(content())
 
-    told = refused(unrut("people", "import", str(file)), 3)
+    told = sentence_of(unrut("people", "import", str(file)), 3)
 
     assert told.startswith("export.zip ")
     assert not of(Contact, me).exists()

@@ -1,13 +1,12 @@
 """`unrut skills`: list, propose, add and forget."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import Result
 from tests.factories import TODAY, a_job, a_skill, an_accomplishment
+from tests.integration.cli.answers import as_json, lines, refused
 
 from unrut.cli.commands import skills as commands
 from unrut.core.explore.occupations.own_skills import LEVEL_OF, Standing, shipped_skills
@@ -20,23 +19,6 @@ Unrut = Callable[..., Result]
 LISTENING, SPEAKING = "2.A.1.b", "2.A.1.d"
 CV = "Led negotiations with suppliers.\nNegotiated prices for ten years.\n"
 NEGOTIATING = "2.B.1.d"
-
-
-def as_json(result: Result) -> Any:
-    assert (result.exit_code, result.stderr) == (0, "")
-    return json.loads(result.stdout)
-
-
-def lines(result: Result) -> list[str]:
-    assert (result.exit_code, result.stderr) == (0, "")
-    return result.stdout.splitlines()
-
-
-def refused(result: Result, exit_code: int) -> str:
-    """The one sentence of what went wrong."""
-    assert (result.exit_code, result.stdout) == (exit_code, "")
-    assert "Traceback" not in result.stderr
-    return result.stderr
 
 
 def name_of(element: str) -> str:

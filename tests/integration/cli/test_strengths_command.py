@@ -19,6 +19,7 @@ from tests.factories import (
     make_strength_answer,
     weeks_before,
 )
+from tests.integration.cli.answers import as_json, lines, refused
 from tests.unit.core.explore.strengths.given import as_file, as_text, filled
 
 from unrut.core.explore.strengths.inventory import in_turn
@@ -34,23 +35,6 @@ FIRST = (
     "Choose with unrut strengths me; all there are: unrut strengths list"
 )
 CALM = "You kept calm when the server failed."
-
-
-def as_json(result: Result) -> Any:
-    assert (result.exit_code, result.stderr) == (0, "")
-    return json.loads(result.stdout)
-
-
-def lines(result: Result) -> list[str]:
-    assert (result.exit_code, result.stderr) == (0, "")
-    return result.stdout.splitlines()
-
-
-def refused(result: Result, exit_code: int) -> str:
-    """The one sentence of what went wrong."""
-    assert (result.exit_code, result.stdout) == (exit_code, "")
-    assert "Traceback" not in result.stderr
-    return result.stderr
 
 
 def seen(owner: Person, *strengths: str) -> SelfView:

@@ -1,10 +1,8 @@
 """`unrut people who, ask, talks, talked, no-answer` and `learned`."""
 
-import json
 from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import Result
@@ -20,6 +18,7 @@ from tests.factories import (
     make_learned,
     make_talk,
 )
+from tests.integration.cli.answers import as_json, lines, sentence_of
 
 from unrut.models import Contact, Learned, Opening, Person, Step, Talk
 from unrut.queries.people import somebody
@@ -29,23 +28,6 @@ from unrut.queries.who import who_for
 pytestmark = pytest.mark.integration
 
 Unrut = Callable[..., Result]
-
-
-def as_json(result: Result) -> Any:
-    assert (result.exit_code, result.stderr) == (0, "")
-    return json.loads(result.stdout)
-
-
-def lines(result: Result) -> list[str]:
-    assert (result.exit_code, result.stderr) == (0, "")
-    return result.stdout.splitlines()
-
-
-def refused(result: Result, exit_code: int) -> str:
-    """The one sentence of what went wrong."""
-    assert (result.exit_code, result.stdout) == (exit_code, "")
-    assert "Traceback" not in result.stderr
-    return result.stderr.strip()
 
 
 @pytest.fixture
@@ -202,7 +184,7 @@ def test_who_shows_as_many_as_are_asked_for(unrut: Unrut, told: Person) -> None:
 
 @pytest.mark.parametrize("words", ["opening-999.learning_growth", "zebra", " ", "\udcffzebra", "x" * 10_000])
 def test_who_of_no_question_says_so(unrut: Unrut, opening: Opening, words: str) -> None:
-    sentence = refused(unrut("people", "who", words), 1)
+    sentence = sentence_of(unrut("people", "who", words), 1)
 
     assert sentence.startswith('There is no open question "')
     assert sentence.endswith('". See what is open: unrut people who.')
@@ -210,7 +192,7 @@ def test_who_of_no_question_says_so(unrut: Unrut, opening: Opening, words: str) 
 
 
 def test_who_of_several_questions_asks_which(unrut: Unrut, told: Person) -> None:
-    sentence = refused(unrut("people", "who", "opening-"), 3)
+    sentence = sentence_of(unrut("people", "who", "opening-"), 3)
 
     keys = [
         question["key"]
@@ -396,7 +378,7 @@ def test_ask_refuses_what_cannot_be_and_keeps_nothing(
 ) -> None:
     result = unrut("people", "ask", "Ana", *options)
 
-    assert sentence in refused(result, code)
+    assert sentence in sentence_of(result, code)
     # A meeting without a day has its talk all the same: only the file is missing.
     assert of(Talk, me).exists() is ("--calendar" in options)
 
@@ -404,7 +386,7 @@ def test_ask_refuses_what_cannot_be_and_keeps_nothing(
 def test_ask_with_several_talks_ahead_asks_which(unrut: Unrut, me: Person, ana: Contact) -> None:
     first, second = make_talk(ana, about="Data editor"), make_talk(ana)
 
-    assert refused(unrut("people", "ask", "Ana"), 3) == (
+    assert sentence_of(unrut("people", "ask", "Ana"), 3) == (
         f"2 talks with Ana Ortiz are ahead: {second.pk} (nothing yet), {first.pk} (Data editor). "
         "Add --id with the one you mean."
     )
@@ -416,10 +398,10 @@ def test_talk_of_another_person_is_not_found(unrut: Unrut, me: Person, bob: Pers
     learned = make_learned(theirs, text="Secret", occupation="15-1252.00")
 
     for command in ("ask", "talked", "no-answer"):
-        told = refused(unrut("people", command, "Ana", "--id", str(theirs.pk)), 1)
+        told = sentence_of(unrut("people", command, "Ana", "--id", str(theirs.pk)), 1)
         assert told == f"There is no talk {theirs.pk} with Ana Ortiz. See all: unrut people talks."
-    assert "There is no talk" in refused(unrut("people", "talks", "--remove", str(theirs.pk)), 1)
-    assert "has the number" in refused(unrut("people", "learned", "--forget", str(learned.pk)), 1)
+    assert "There is no talk" in sentence_of(unrut("people", "talks", "--remove", str(theirs.pk)), 1)
+    assert "has the number" in sentence_of(unrut("people", "learned", "--forget", str(learned.pk)), 1)
     assert "Secret" not in unrut("people", "talks", "--json").stdout + unrut("people", "learned").stdout
     assert Talk.objects.filter(pk=theirs.pk, notes="Secret", talked_on=None).exists()
     assert Learned.objects.filter(pk=learned.pk).exists()
@@ -577,7 +559,7 @@ def test_talked_refuses_what_cannot_be_learned_and_keeps_nothing(
 ) -> None:
     given = learned.replace("OPENING", opening.option)
 
-    told = refused(unrut("people", "talked", "Ana", "--notes", "Kept?", "--learned", given), code)
+    told = sentence_of(unrut("people", "talked", "Ana", "--notes", "Kept?", "--learned", given), code)
 
     assert sentence in told
     assert not of(Talk, me).exists()
@@ -606,7 +588,7 @@ def test_learned_is_read_from_one_line(
 
 
 def test_talked_on_a_day_to_come_is_refused(unrut: Unrut, me: Person, ana: Contact) -> None:
-    assert "cannot be the day" in refused(unrut("people", "talked", "Ana", "--on", "2026-11-21"), 3)
+    assert "cannot be the day" in sentence_of(unrut("people", "talked", "Ana", "--on", "2026-11-21"), 3)
     assert not of(Talk, me).exists()
 
 
@@ -637,7 +619,7 @@ def test_no_answer_ends_a_talk(unrut: Unrut, me: Person, ana: Contact) -> None:
 
 
 def test_no_answer_without_a_talk_says_so(unrut: Unrut, me: Person, ana: Contact) -> None:
-    assert refused(unrut("people", "no-answer", "Ana"), 1) == (
+    assert sentence_of(unrut("people", "no-answer", "Ana"), 1) == (
         "No talk with Ana Ortiz is ahead. See all: unrut people talks."
     )
 
@@ -645,7 +627,7 @@ def test_no_answer_without_a_talk_says_so(unrut: Unrut, me: Person, ana: Contact
 def test_no_answer_of_somebody_who_answered_is_refused(unrut: Unrut, me: Person, ana: Contact) -> None:
     make_talk(ana, asked_on=MONDAY, replied_on=MONDAY)
 
-    assert "They answered, so this talk cannot end unanswered." in refused(
+    assert "They answered, so this talk cannot end unanswered." in sentence_of(
         unrut("people", "no-answer", "Ana"), 3
     )
 
@@ -685,6 +667,6 @@ def test_learned_before_the_first_says_so(unrut: Unrut, me: Person) -> None:
 
 
 def test_learned_forgets_only_what_is_there(unrut: Unrut, me: Person) -> None:
-    assert refused(unrut("people", "learned", "--forget", "999"), 1) == (
+    assert sentence_of(unrut("people", "learned", "--forget", "999"), 1) == (
         "Nothing you learned has the number 999. See all: unrut people learned."
     )
