@@ -20,6 +20,8 @@ settings.register_profile(
 )
 settings.load_profile("unrut")
 
+REAL_STORE = connections["default"].settings_dict["NAME"]
+
 # A suite started in the background inherits that Ctrl-C is ignored, and so would the servers that tests stop with it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -43,20 +45,16 @@ def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return home
 
 
+@pytest.fixture(scope="session")
+def store_of_tests(django_db_setup: None) -> None:
+    """For fixtures wider than a test: where no test is marked `django_db`, the real store would be open."""
+    assert connections["default"].settings_dict["NAME"] != REAL_STORE
+
+
 @pytest.fixture(scope="module")
-def kept_store(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """For what the tests of a module share, made once; no test of that module may ask for `db` as well."""
-    with django_db_blocker.unblock():
-        with transaction.atomic():
-            yield
-            transaction.set_rollback(True)
-        connections.close_all()
-
-
-@pytest.fixture
-def taken_back(kept_store: None) -> Iterator[None]:
-    """Take back what one test did to what its module shares."""
-    with transaction.atomic():
+def kept_store(store_of_tests: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """For rows that the tests of a module share: made once, and taken back after the last of them."""
+    with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
 

@@ -2,8 +2,8 @@
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.browser.axe import AXE, violations
 from tests.browser.places import DESKTOP, PHONE, Site, Visit
-from tests.browser.test_accessibility import AXE, violations
 
 pytestmark = pytest.mark.browser
 

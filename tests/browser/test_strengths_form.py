@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser.test_accessibility import AXE, RULES
+from tests.browser.axe import AXE, RULES
 
 from unrut.core.explore.strengths.signing import Invite, ReturnedAnswer, read_answer
 from unrut.exporters.strengths_form import form_file

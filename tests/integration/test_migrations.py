@@ -15,7 +15,7 @@ from tests.factories import MOMENT, MONDAY, a_life, a_person
 
 from unrut.config import SCHEMA_VERSION
 
-pytestmark = pytest.mark.integration
+pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 
 
 def own_migrations() -> list[str]:
@@ -40,7 +40,7 @@ class Journey:
 
 
 @pytest.fixture(scope="module")
-def journey(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Journey:
+def journey(store_of_tests: None, django_db_blocker: DjangoDbBlocker) -> Journey:
     """Walked once, for a test each of its stations; all tables are back at its end, and empty."""
     with django_db_blocker.unblock():
         try:
@@ -104,7 +104,6 @@ def drafts_left_of_another_shape(owner: int) -> int:
     return drafts.count()
 
 
-@pytest.mark.django_db
 def test_no_migration_is_missing() -> None:
     told = StringIO()
 
@@ -113,14 +112,12 @@ def test_no_migration_is_missing() -> None:
     assert told.getvalue() == "No changes detected\n"
 
 
-@pytest.mark.django_db
 def test_store_version_is_the_number_of_the_newest_migration() -> None:
     numbers = [int(name.split("_")[0]) for name in own_migrations()]
 
     assert numbers == list(range(1, SCHEMA_VERSION + 1))
 
 
-@pytest.mark.django_db
 def test_every_operation_says_that_it_can_be_taken_back() -> None:
     loader = MigrationLoader(connection)
 

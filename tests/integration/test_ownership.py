@@ -114,7 +114,7 @@ from unrut.services.talks import ToldTalk
 from unrut.services.way_tests import Expected
 from unrut.services.ways import WayDescription
 
-pytestmark = pytest.mark.integration
+pytestmark = [pytest.mark.integration, pytest.mark.django_db]
 
 TODAY = date(2026, 11, 20)
 SERVICES = (
@@ -473,7 +473,7 @@ def lives(kept_store: None) -> None:
 
 
 @pytest.fixture
-def both(lives: None, taken_back: None) -> tuple[Person, Person]:
+def both(lives: None, db: None) -> tuple[Person, Person]:
     """Alice and bob as every test finds them."""
     return Person.objects.get(handle="alice"), Person.objects.get(handle="bob")
 
