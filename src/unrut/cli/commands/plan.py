@@ -17,7 +17,7 @@ USUAL_MINUTES = (60, 60, 60, 60, 60, 120, 0)
 LARGEST = 20 * 1024 * 1024
 
 
-@click.group("plan")
+@click.group("plan", epilog="Example: unrut plan schedule plan.json")
 def command() -> None:
     """Lay the steps of a plan into free time."""
 
