@@ -13,6 +13,7 @@ from unrut.models import (
     AccomplishmentDraft,
     BoardUpdate,
     ContactDraft,
+    Learned,
     OpeningDraft,
     OpeningReading,
     Owned,
@@ -62,8 +63,9 @@ def exported_models() -> list[type[Owned]]:
 
 
 def list_name(model: type[Owned]) -> str:
-    """What the rows of a table are called in the file: CheckIn becomes check_ins."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower() + "s"
+    """What the rows of a table are called in the file: CheckIn becomes check_ins, and Learned stays learned."""
+    name = re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()
+    return name if model is Learned else f"{name}s"
 
 
 def _rows(model: type[Owned], owner: Person) -> list[dict[str, Any]]:
