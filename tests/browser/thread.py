@@ -54,7 +54,7 @@ def first_step(page: Page) -> tuple[str, date]:
     page.locator(".step-row a").first.click()
     page.wait_for_url("**/plan/steps/*/")
     result = page.locator(".facts dd").first.inner_text()
-    when = page.locator(".opening-lines p").last.inner_text().partition(" at ")[0]
+    when = page.locator(".opening-lines h1 + p").inner_text().partition(" at ")[0]
     return result, datetime.strptime(f"{when} 2026", "%a %d %b %Y").date()  # noqa: DTZ007 - a day has no zone
 
 

@@ -119,4 +119,4 @@ def test_example_that_cannot_be_filled_is_not_kept_in_part(alice: Person, today:
         fill_example(alice, today=today)
 
     assert all_rows() == before
-    assert Person.objects.get(pk=alice.pk).name == ""
+    assert Person.objects.get(pk=alice.pk).name == "Alice"
