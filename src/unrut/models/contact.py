@@ -89,7 +89,10 @@ class ContactDraft(Owned):
 
 
 class ForgottenContact(Owned):
-    """Somebody who is not to come back with the next file: only a digest of the key they had there."""
+    """Somebody who is not to come back with the next file: digests of the key, name and addresses they had.
+
+    They cannot be read off, but a guessed name can be checked.
+    """
 
     digest = models.CharField(max_length=64)
 

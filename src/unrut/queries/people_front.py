@@ -55,8 +55,8 @@ def who_is_missing(view: WhoView) -> Missing | None:
 
 
 def most_helpful(view: WhoView) -> Somebody | None:
-    """Whoever could answer most of what is open."""
-    keys = view.coverage.people[:1]
+    """Whoever could answer most of what is open and is close to some of it; knowing many is not enough."""
+    keys = [key for key in view.coverage.people if view.close_to(key)][:1]
     return next(iter(view.names(keys).values()), None)
 
 

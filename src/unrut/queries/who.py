@@ -11,7 +11,7 @@ import numpy as np
 
 from unrut.core.explore.occupations.atlas import Floats
 from unrut.core.explore.openings.same import company_key
-from unrut.core.explore.people.circles import Circle, is_digital
+from unrut.core.explore.people.circles import Circle, Relation, is_digital
 from unrut.core.explore.people.columns import Columns, Known, Places
 from unrut.core.explore.people.coverage import Coverage, coverage
 from unrut.core.explore.people.questions import Answerer, OpenQuestion
@@ -131,6 +131,10 @@ class WhoView:
         told = [(question, self.who.answerer(contact_id, question)) for question in self.questions]
         known = [(question, answerer) for question, answerer in told if answerer]
         return sorted(known, key=lambda pair: -pair[1].score)
+
+    def close_to(self, contact_id: int) -> int:
+        """How many questions somebody relates to by themselves, not only by knowing many."""
+        return sum(answerer.relation is not Relation.HUB for _, answerer in self.for_person(contact_id))
 
     def _named(self, found: Sequence[Answerer]) -> list[WhoAnswers]:
         return _with_names(found, people_named(self.owner, [one.person for one in found]))

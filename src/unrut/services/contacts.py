@@ -1,6 +1,6 @@
 """The people a person knows: told, put into circles, joined, taken apart, and forgotten."""
 
-import json
+import re
 import secrets
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
@@ -21,6 +21,7 @@ from unrut.models import (
     ForgottenContact,
     Learned,
     Note,
+    Opening,
     Person,
     Step,
     Talk,
@@ -271,8 +272,8 @@ def _take_name_off_steps(owner: Person, entries: Iterable[Contact]) -> None:
     """Steps that came of talks with somebody stay, and name nobody any more."""
     for entry in entries:
         for step in of(Step, owner).filter(talks__contact=entry).distinct():
-            step.text = step.text.replace(entry.name, _SOMEBODY)
-            step.result = step.result.replace(entry.name, _SOMEBODY)
+            step.text = _whole(entry.name).sub(_SOMEBODY, step.text)[:LONGEST_LINE]
+            step.result = _whole(entry.name).sub(_SOMEBODY, step.result)[:LONGEST_LINE]
             step.save(update_fields=["text", "result"])
 
 
@@ -289,12 +290,17 @@ def _forget_at_companies(owner: Person, names: Collection[str]) -> None:
             of(CompanyNote, owner).filter(pk=note.pk).delete()
 
 
-def _forget_drafts_with(owner: Person, names: Collection[str]) -> None:
+def _forget_drafts_with(owner: Person, names: set[str]) -> None:
     """Drop a file that waits for approval and holds one of these names."""
     for draft in of(ContactDraft, owner):
-        told = folded(json.dumps(draft.content, ensure_ascii=False))
-        if any(name in told for name in names):
+        told = (*draft.content.get("contacts", ()), *draft.content.get("recommendations", ()))
+        if names & {folded(each["name"]) for each in told if each["name"]}:
             draft.delete()
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    """A name where it stands as one, not within other words."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
 
 
 def _mentions(owner: Person, name: str) -> int:
@@ -306,6 +312,15 @@ def _mentions(owner: Person, name: str) -> int:
         (Accomplishment, "seen_by"),
         (Talk, "notes"),
         (Learned, "text"),
+        (Accomplishment, "result"),
         (Step, "text"),
+        (Step, "result"),
+        (CompanyNote, "note"),
+        (Opening, "notes"),
     )
-    return sum(of(model, owner).filter(**{f"{field}__icontains": name}).count() for model, field in texts)
+    whole = _whole(name)
+    return sum(
+        bool(whole.search(text))
+        for model, field in texts
+        for text in of(model, owner).filter(**{f"{field}__icontains": name}).values_list(field, flat=True)
+    )

@@ -272,9 +272,11 @@ def _taken(
     if any(each.answered_on for each in invites):
         raise answered_twice(person.name)
     of(StrengthInvite, asked.owner).filter(pk__in=[each.pk for each in invites]).update(answered_on=today)
-    answer = StrengthAnswer(owner=asked.owner, way=way, is_changed=is_changed, **asdict(told))
+    answer = StrengthAnswer(owner=asked.owner, way=AnswerWay.FORM, **asdict(told))
     if told.is_signed:
         answer.contact, answer.giver, answer.received_on = person, person.name, today
+        # Of an answer without a name neither is kept: either could tell one of four from the others.
+        answer.way, answer.is_changed = way, is_changed
     answer.save()
     return answer
 

@@ -25,7 +25,7 @@ LONGEST_QUESTION, LONGEST_MESSAGE, LONGEST_NOTES, LONGEST_LEARNED = 300, 5_000, 
 LONGEST_STEP = 300
 THANK_MINUTES, FOLLOW_UP_MINUTES = 15, 30
 LONGEST_NUMBER, LONGEST_FACET = 18, 40
-EARLIEST = date(1950, 1, 1)
+EARLIEST, LATEST = date(1950, 1, 1), date(2199, 12, 31)
 OPENING, WAY, WORK = "opening", "way", "work"
 
 
@@ -108,6 +108,8 @@ def say_replied(owner: Person, talk_id: int, *, on: date, today: date) -> Talk:
     Raises MissingError, InvalidInputError.
     """
     talk = one(Talk, owner, talk_id)
+    if talk.asked_on and on < talk.asked_on:
+        raise InvalidInputError("They cannot have answered before you sent the message. Give a later day.")
     return _dated(owner, talk_id, today, asked_on=talk.asked_on or on, replied_on=on, ended_on=None)
 
 
@@ -127,8 +129,12 @@ def say_no_answer(owner: Person, talk_id: int, *, on: date, today: date) -> Talk
 def set_meeting(owner: Person, talk_id: int, *, day: date | None, at: time | None) -> Talk:
     """Say when both meet; no day takes it back.
 
-    Raises MissingError.
+    Raises MissingError, InvalidInputError.
     """
+    if day is not None and not EARLIEST <= day <= LATEST:
+        raise InvalidInputError(
+            f"{day.day} {day:%B} {day.year} cannot be the day you meet. Give another one."
+        )
     talk = one(Talk, owner, talk_id)
     talk.meet_on, talk.meet_at = day, at if day else None
     talk.save(update_fields=["meet_on", "meet_at"])

@@ -75,7 +75,9 @@ def stays_words(name: str) -> list[str]:
         gettext("what was learned in talks stays where it belongs, without the name"),
         gettext("answers without a name stay: nobody can tell whose they are"),
         gettext("your own notes stay as you wrote them, even where %(name)s is mentioned") % {"name": name},
-        gettext("a mark from which no name can be read, so that the next file does not bring them back"),
+        gettext(
+            "marks that keep the same file from bringing them back; a name cannot be read off them, but a guessed one could be checked"
+        ),
     ]
 
 

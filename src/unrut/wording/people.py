@@ -156,7 +156,7 @@ def front_lead(view: WhoView, first: Somebody | None) -> str:
         }
     if first is None:
         return gettext("Nobody you know is close to what you want to know yet.")
-    answers = sum(line[0] > 0 for line in view.coverage.cells)
+    answers = view.close_to(first.id)
     if answers == asked:
         return gettext("%(name)s could help with all you want to know.") % {"name": first.name}
     if answers >= _MOST * asked:

@@ -74,6 +74,10 @@ def waiting_words(waiting: int) -> str:
     """The answers without a name that are not shown yet; nothing where none waits."""
     if not waiting:
         return ""
+    if waiting >= LEAST_POOL:
+        return gettext("%(count)d answers without a name are enough: the portrait shows them now.") % {
+            "count": waiting
+        }
     return ngettext(
         "%(count)d answer without a name waits until there are %(least)d: all of them are shown at once, so that nobody can be guessed.",
         "%(count)d answers without a name wait until there are %(least)d: all of them are shown at once, so that nobody can be guessed.",

@@ -299,7 +299,7 @@ def test_ask_in_ones_own_words_keeps_how_far_it_is(unrut: Unrut, me: Person, ana
         )
     )
     told = lines(unrut("people", "ask", "Ana", "--sent"))
-    answered = as_json(unrut("people", "ask", "Ana", "--answered", "2026-11-19", "--json"))
+    answered = as_json(unrut("people", "ask", "Ana", "--answered", "2026-11-20", "--json"))
 
     assert (own["questions"], own["message"], own["works_where_you_do"]) == (
         ["Why?", "Who?"],
@@ -312,7 +312,7 @@ def test_ask_in_ones_own_words_keeps_how_far_it_is(unrut: Unrut, me: Person, ana
         "Ana Ortiz works where you do: think about who hears of it.",
     ]
     assert told[-1] == f"Afterwards: unrut people talked {ana.pk} --id {own['id']}"
-    assert (answered["asked_on"], answered["replied_on"]) == ("2026-11-20", "2026-11-19")
+    assert (answered["asked_on"], answered["replied_on"]) == ("2026-11-20", "2026-11-20")
     assert as_json(unrut("people", "ask", "Ana", "--ask", "When?", "--json"))["message"] == "Hey\n\nyou"
 
 
@@ -541,7 +541,11 @@ def test_talked_needs_no_preparation(unrut: Unrut, me: Person) -> None:
 @pytest.mark.parametrize(
     ("learned", "code", "sentence"),
     [
-        ("", 3, '"" does not say what it is about. Write it like "opening-12 overtime 7 Most stay till six"'),
+        (
+            "",
+            3,
+            '"" does not say what it is about. Write it like "opening-12 working_hours 7 Most stay till six"',
+        ),
         ("learning_growth 8 Much", 3, '"learning_growth 8 Much" does not say what it is about.'),
         ("opening-999 learning_growth 8", 1, "There is no opening-999. See the numbers: unrut openings list"),
         ("way-999 Two years", 1, "There is no way-999."),

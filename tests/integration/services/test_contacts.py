@@ -14,6 +14,7 @@ from tests.factories import (
     an_accomplishment,
     make_contact,
     make_invite,
+    make_people_draft,
     make_strength_answer,
     make_talk,
 )
@@ -337,3 +338,20 @@ def test_steps_of_talks_stay_and_name_nobody(alice: Person) -> None:
 
     step.refresh_from_db()
     assert (step.text, gone.mentions) == ("Thank somebody and say what you made of it", 0)
+
+
+def test_name_within_other_words_is_no_mention(alice: Person) -> None:
+    lea = make_contact(alice, "Lea")
+    a_note(alice, "Learning nothing, and the lead leaves")
+    a_note(alice, "Lea would know")
+
+    assert forget_contact(alice, lea.pk).mentions == 1
+
+
+def test_file_that_waits_goes_only_where_it_holds_that_name(alice: Person) -> None:
+    al = make_contact(alice, "Al")
+    make_people_draft(alice, "Albert Digital.csv")
+
+    forget_contact(alice, al.pk)
+
+    assert of(ContactDraft, alice).exists()

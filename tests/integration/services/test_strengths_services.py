@@ -542,3 +542,18 @@ def test_recommendation_of_an_unknown_giver_goes_with_the_name(alice: Person) ->
 
     assert forget_words(alice, [], ["ana  ortiz"]) == 1
     assert of(StrengthAnswer, alice).get().giver == "Ben"
+
+
+def test_answer_without_a_name_keeps_neither_how_it_came_nor_whether_it_was_changed(alice: Person) -> None:
+    ana, ben = make_contact(alice), make_contact(alice, "Ben")
+    asked = make_invite(ana)
+
+    changed = take_answer(
+        alice,
+        as_text({**returned(asked, signed=False), "at_best": "Changed"}),
+        take_changed=True,
+        today=TODAY,
+    )
+    typed = type_answer(alice, ben.pk, HIDDEN, today=TODAY)
+
+    assert {(each.way, each.is_changed) for each in (changed, typed)} == {(AnswerWay.FORM, False)}

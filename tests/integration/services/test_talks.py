@@ -420,3 +420,18 @@ def test_contact_and_fact_of_somebody_else_do_not_exist(alice: Person) -> None:
         talks.forget_learned(alice, learned.pk)
     assert (of(Talk, alice).count(), Learned.objects.filter(pk=learned.pk).count()) == (0, 1)
     assert of(Contact, alice).count() == 0
+
+
+def test_answer_before_the_message_is_refused(alice: Person) -> None:
+    talk = make_talk(make_contact(alice), asked_on=TODAY)
+
+    with pytest.raises(InvalidInputError, match="before you sent the message"):
+        talks.say_replied(alice, talk.pk, on=MONDAY, today=TODAY)
+
+
+@pytest.mark.parametrize("day", [date(1949, 12, 31), date(9999, 12, 31)])
+def test_meeting_on_a_day_that_cannot_be_is_refused(alice: Person, day: date) -> None:
+    talk = make_talk(make_contact(alice))
+
+    with pytest.raises(InvalidInputError, match="cannot be the day you meet"):
+        talks.set_meeting(alice, talk.pk, day=day, at=None)

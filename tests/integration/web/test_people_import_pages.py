@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.factories import make_contact
+from tests.factories import MOMENT, MONDAY, make_contact
 from tests.integration.web.reading import Page, faults
 
-from unrut.models import Background, Contact, ContactDraft, Job, OwnSkill, Person
+from unrut.importers.people.contract import ReadPeople, ReadRecommendation
+from unrut.models import Background, Contact, ContactDraft, Job, OwnSkill, Person, SelfView
 from unrut.queries.scope import of
 from unrut.services.contacts import forget_contact
+from unrut.services.people_import import preview_people
 from unrut.web.people import import_form, import_views
 
 pytestmark = pytest.mark.integration
@@ -362,3 +364,15 @@ def test_draft_of_somebody_else_is_not_there(client: Client, bob: Person) -> Non
 
 def test_numbers_are_carried_in_order() -> None:
     assert import_form.numbers({3, 1, 2}) == "1,2,3"
+
+
+def test_words_of_others_wait_for_ones_own_view(client: Client, alice: Person) -> None:
+    told = ReadRecommendation("Ana Ortiz", "", "", "She explains well.", None, is_received=True)
+    draft = preview_people(alice, "li.zip", ReadPeople("linkedin", recommendations=(told,)), now=MOMENT)
+    address = f"/people/import/{draft.pk}/"
+
+    before = client.get(address).content
+    SelfView.objects.create(owner=alice, strengths=["explains"], said_on=MONDAY)
+
+    assert (b"She explains well." in before, b"Ana Ortiz" in before) == (False, True)
+    assert b"She explains well." in client.get(address).content

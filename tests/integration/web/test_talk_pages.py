@@ -636,3 +636,16 @@ def test_example_has_a_talk_that_was_and_one_ahead(filled: Client) -> None:
     for link in talks:
         assert faults(Page(filled.get(link))) == []
         assert faults(Page(filled.get(f"{link}talked/"))) == []
+
+
+def test_words_in_the_form_are_kept_when_the_message_is_said_to_be_sent(
+    client: Client, alice: Person
+) -> None:
+    talk = make_talk(make_contact(alice), message="As proposed")
+
+    client.post(
+        f"/people/talks/{talk.pk}/asked/", {"on": "2026-11-20", "message": "My own", "question-1": "Why?"}
+    )
+
+    talk.refresh_from_db()
+    assert (talk.message, talk.questions, talk.asked_on) == ("My own", ["Why?"], TODAY)

@@ -123,7 +123,8 @@ def talks_command(remove: int | None, as_json: bool) -> None:
 
 
 @click.command(
-    "talked", epilog='Example: unrut people talked Ana --learned "opening-12 overtime 7 Most stay till six"'
+    "talked",
+    epilog='Example: unrut people talked Ana --learned "opening-12 working_hours 7 Most stay till six"',
 )
 @click.argument("named", type=text, metavar="NAME|ID")
 @day_option("--on", "The day; today without it.")

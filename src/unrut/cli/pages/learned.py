@@ -14,7 +14,7 @@ from unrut.queries.talk_subjects import subject_of as find_subject
 from unrut.services.talks import OPENING, WAY, WORK, LearnedFact, forget_learned
 from unrut.wording.talks import facet_words, heard_words, told_by
 
-_HOW = 'Write it like "opening-12 overtime 7 Most stay till six" or "way-3 It takes two years".'
+_HOW = 'Write it like "opening-12 working_hours 7 Most stay till six" or "way-3 It takes two years".'
 _UNSAID = "-"
 _SHOWN = 60
 _LEVEL = re.compile(r"-|\d{1,2}", re.ASCII)

@@ -18,6 +18,7 @@ from unrut.importers.people.contract import ReadPeople
 from unrut.models import ContactDraft
 from unrut.queries.scope import one
 from unrut.queries.skills import known_skills
+from unrut.queries.strengths import self_view_of
 from unrut.services.people_import import (
     approve_people,
     draft_people,
@@ -134,6 +135,7 @@ def _career(
         "skills": skills,
         "skills_words": wording.skills_words(len(skills)),
         "recommendations": received,
+        "are_words_shown": self_view_of(request.owner) is not None,
         "recommendations_words": wording.recommendations_words(len(received)),
     }
 

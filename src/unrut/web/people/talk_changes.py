@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from django.db import transaction
 from django.utils.translation import gettext
 
 from unrut.clock import today
@@ -14,12 +15,14 @@ from unrut.queries.open_questions import question_of
 from unrut.queries.people import Somebody
 from unrut.queries.who import WhoView, who_for
 from unrut.services.talks import (
+    MOST_QUESTIONS,
     prepare_talk,
     remove_talk,
     say_asked,
     say_no_answer,
     say_replied,
     set_meeting,
+    write_talk,
 )
 from unrut.web.reflect.posted import posted_day, posted_time
 from unrut.wording import talks as wording
@@ -58,8 +61,17 @@ def _relation(view: WhoView, person: Somebody, question: OpenQuestion) -> Relati
     return found.relation if found else Relation.NONE
 
 
+def _keep_words(owner: Person, talk: Talk, posted: Typed) -> None:
+    """What stands in the form of the words goes along when the message is said to be sent."""
+    if "message" in posted:
+        questions = [posted.get(f"question-{place}", "") for place in range(1, MOST_QUESTIONS + 1)]
+        write_talk(owner, talk.pk, questions=questions, message=posted["message"])
+
+
 def _say_asked(owner: Person, talk: Talk, posted: Typed) -> str:
-    say_asked(owner, talk.pk, on=_day(posted), today=today())
+    with transaction.atomic():
+        _keep_words(owner, talk, posted)
+        say_asked(owner, talk.pk, on=_day(posted), today=today())
     return gettext("Kept: the message is on its way.")
 
 
