@@ -135,7 +135,7 @@ def _career(
         "skills": skills,
         "skills_words": wording.skills_words(len(skills)),
         "recommendations": received,
-        "are_words_shown": self_view_of(request.owner) is not None,
+        "are_words_shown": bool(received) and self_view_of(request.owner) is not None,
         "recommendations_words": wording.recommendations_words(len(received)),
     }
 
