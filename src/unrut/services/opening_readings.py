@@ -13,7 +13,7 @@ from unrut.core.explore.openings.main_pay import yearly_pay
 from unrut.core.explore.openings.same import Entry, company_key, groups_of, sketch
 from unrut.core.explore.openings.told import told_text
 from unrut.core.facets import shipped_vocabulary
-from unrut.models import Opening, OpeningReading, OpeningStatus, Person
+from unrut.models import Learned, Opening, OpeningReading, OpeningStatus, Person
 from unrut.queries.frame import learned_levels, usual_levels
 from unrut.queries.guide import current_guide
 from unrut.queries.scope import of
@@ -106,11 +106,13 @@ def reading_of(opening: Opening, occupation: str = "") -> OpeningReading:
 
 
 def join_same(owner: Person, company_keys: Iterable[str]) -> None:
-    """Say which postings of these companies are of the same job; one that the person did something about stands for all.
+    """Say which postings of these companies are of the same job; one the person was told of, or did something about, stands for all.
 
     What is not read yet is joined when it is.
     """
     keys = list(company_keys)
+    told = of(Learned, owner).exclude(opening=None).values_list("opening_id", flat=True)
+    heard_of = frozenset(told) if keys else frozenset()
     for start in range(0, len(keys), BLOCK):
         rows = list(
             of(Opening, owner)
@@ -118,16 +120,16 @@ def join_same(owner: Person, company_keys: Iterable[str]) -> None:
             .select_related("reading")
             .defer("text", "more", "notes", "reading__levels")
         )
-        _join(rows)
+        _join(rows, heard_of)
 
 
-def _join(rows: Sequence[Opening]) -> None:
+def _join(rows: Sequence[Opening], heard_of: frozenset[int | None]) -> None:
     groups: dict[int, list[Opening]] = {}
     for row, group in zip(rows, groups_of([_entry(row) for row in rows]), strict=True):
         groups.setdefault(group, []).append(row)
     moved = []
     for members in groups.values():
-        first = min(members, key=_standing)
+        first = min(members, key=lambda row: (row.pk not in heard_of, *_standing(row)))
         for row in members:
             stands_for = None if row is first else first
             if row.same_as_id != (stands_for and stands_for.pk):

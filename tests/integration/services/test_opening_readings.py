@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tests.factories import MONDAY, a_person, an_opening
+from tests.factories import MONDAY, TODAY, a_person, an_opening, make_contact, make_learned, make_talk
 
 from unrut.core.explore.openings.blocks import block_of
 from unrut.core.facets import shipped_vocabulary
@@ -173,7 +173,7 @@ def test_joining_again_changes_nothing(alice: Person, django_assert_num_queries:
     for key in ("a", "b"):
         an_opening(alice, "Weaver", company="Mill", key=key, place="Leeds")
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         join_same(alice, ["mill"])
 
 
@@ -191,3 +191,12 @@ def test_sketch_is_kept_so_that_it_can_be_compared(alice: Person) -> None:
     reading = reading_of(an_opening(alice, text="You weave by night and sleep by day. " * 20))
 
     assert len(np.frombuffer(reading.sketch, dtype="<u4")) > 0
+
+
+def test_posting_the_person_was_told_of_stands_for_a_newer_one(alice: Person) -> None:
+    heard_of = an_opening(alice, "Weaver", company="Mill", key="a", place="Leeds")
+    make_learned(make_talk(make_contact(alice)), opening=heard_of)
+
+    newer = an_opening(alice, "Weaver", company="Mill", key="b", place="Leeds", seen_on=TODAY)
+
+    assert of(Opening, alice).get(pk=newer.pk).same_as == heard_of
