@@ -65,6 +65,8 @@ def _usual() -> Any:
 
 
 def _values(plan: "PlanFile", made: "Schedule") -> dict[str, Any]:
+    from unrut.core.plan.schedule import days_late
+
     return {
         "steps": [
             {
@@ -85,17 +87,8 @@ def _values(plan: "PlanFile", made: "Schedule") -> dict[str, Any]:
             for conflict in made.conflicts
         ],
         "ends": made.ends,
-        "days_late": _days_late(plan, made),
+        "days_late": days_late(plan.tasks, made),
     }
-
-
-def _days_late(plan: "PlanFile", made: "Schedule") -> int:
-    """Days after deadlines, each by the weight of its step."""
-    return sum(
-        task.weight * max(0, (made.sittings[task.key].day - task.deadline).days)
-        for task in plan.tasks
-        if task.deadline and task.key in made.sittings
-    )
 
 
 def _lines(made: "Schedule") -> list[str]:

@@ -45,7 +45,7 @@ def reasons(
     for key, sitting in made.sittings.items():
         by_day[sitting.day].append(key)
 
-    def reason(key: str) -> Reason:
+    def _reason(key: str) -> Reason:
         task, day = known[key], made.sittings[key].day
         since, waits_for = _since(task, known, ends, start)
         if day > since:
@@ -61,7 +61,7 @@ def reasons(
             return Reason(Why.NO_ROOM, since)
         return Reason(Why.OTHERS, since, tuple(other for each in roomy for other in by_day[each]))
 
-    return {key: reason(key) for key in made.sittings}
+    return {key: _reason(key) for key in made.sittings}
 
 
 def _since(

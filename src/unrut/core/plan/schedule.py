@@ -142,6 +142,15 @@ def _possible(tasks: Mapping[str, Task], free: FreeTime) -> dict[str, Task]:
     return {key: task for key, task in tasks.items() if key not in impossible}
 
 
+def days_late(tasks: Sequence[Task], made: Schedule) -> int:
+    """Days that steps are later than their deadlines, each by the weight of its step; those without a place are not counted."""
+    return sum(
+        task.weight * max(0, (made.sittings[task.key].day - task.deadline).days)
+        for task in tasks
+        if task.deadline and task.key in made.sittings
+    )
+
+
 class _Diary:
     """How much of each day is taken."""
 
